@@ -1,0 +1,53 @@
+import { eventIterator, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { AddressReport } from '../domain/address-report.ts'
+import type { ScanEvent } from '../domain/live-scan.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Scan } from '../domain/scan.ts'
+import type { JudgedScan } from '../domain/scan-evidence.ts'
+import { procedure } from './errors.ts'
+
+const scanId = z.string().min(1).max(64)
+const byScan = z.strictObject({ scanId })
+
+/** What to vet and how: the window's counterpart of the options of `blockvet scan`. */
+export const ScanRequest = z.strictObject({
+  blocks: z.array(z.string().min(1).max(100)).min(1).max(256),
+  preset: z.enum(['quick', 'mail', 'all']),
+  /** Resolvers as IP or IP:PORT; used when `pathKind` is `resolver`. */
+  pathKind: z.enum(['system', 'resolver', 'direct']),
+  resolvers: z.array(z.string().max(100)).max(16),
+  offer: z.strictObject({
+    provider: z.string().max(200),
+    price: z.string().max(200),
+    note: z.string().max(4000),
+  }),
+})
+/** See `ScanRequest` the schema. */
+export type ScanRequest = z.infer<typeof ScanRequest>
+
+/** A written export, ready to save. */
+export interface ExportedFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly content: string
+}
+
+/** Scans: plan, start, watch, stop, read, export. */
+export const scans = {
+  plan: procedure.input(ScanRequest).output(type<Plan>()),
+  start: procedure.input(ScanRequest).output(type<{ readonly scanIds: readonly string[] }>()),
+  stop: procedure.input(byScan).output(type<Scan>()),
+  resume: procedure.input(byScan).output(type<Scan>()),
+  watch: procedure.input(byScan).output(eventIterator(type<ScanEvent>())),
+  list: procedure
+    .input(z.strictObject({ block: z.string().max(100).optional() }))
+    .output(type<readonly Scan[]>()),
+  get: procedure.input(byScan).output(type<JudgedScan>()),
+  address: procedure
+    .input(z.strictObject({ scanId, address: z.string().max(64) }))
+    .output(type<AddressReport>()),
+  export: procedure
+    .input(z.strictObject({ scanId, format: z.enum(['json', 'csv', 'html']) }))
+    .output(type<ExportedFile>()),
+}

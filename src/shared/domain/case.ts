@@ -1,0 +1,42 @@
+import type { Severity } from './impact.ts'
+import type { Confidence } from './list.ts'
+import type { Hours, RemovalMethod, WhoMayAsk } from './removal.ts'
+
+/** What one request would clear. */
+export type CaseScope = 'address' | 'range' | 'netblock' | 'as'
+
+/** Listings that one request to one operator would clear. */
+export interface Case {
+  /** Stable for the same listings: derived from list, scope and reference. */
+  readonly id: string
+  readonly operatorId: string
+  readonly operatorName: string
+  readonly listId: string
+  readonly listName: string
+  readonly scope: CaseScope
+  /** The operator's own reference (an SBL number, a ticket), or null. */
+  readonly reference: string | null
+  /** Listed addresses as ranges. */
+  readonly ranges: readonly string[]
+  /** Number of listed addresses (targets) in the case. */
+  readonly addresses: number
+  readonly codes: readonly string[]
+  readonly means: readonly string[]
+  readonly policy: boolean
+  readonly severity: Severity
+  readonly method: RemovalMethod
+  readonly whoMayAsk: WhoMayAsk
+  /** Requests the user would have to make: 1, or one per address where ranges are not taken. 0 when it expires. */
+  readonly requests: number
+  readonly effortHours: Hours
+  readonly effortBasis: string
+  readonly delayHours: Hours | null
+  readonly delayNote: string | null
+  readonly url: string | null
+  readonly email: string | null
+  /** Ids of cases that must be closed first. */
+  readonly needsFirst: readonly string[]
+  /** Names of removal facts that were not seen at a source. */
+  readonly unverified: readonly string[]
+  readonly confidence: Confidence
+}

@@ -1,0 +1,51 @@
+/** Where a DNS server listens. `address` is a literal IPv4 or IPv6 address. */
+export interface Endpoint {
+  readonly address: string
+  readonly port: number
+}
+
+/** Response codes that matter here (RFC 1035 §4.1.1, RFC 6895 §2.3); others are `other`. */
+export type Rcode = 'NOERROR' | 'FORMERR' | 'SERVFAIL' | 'NXDOMAIN' | 'NOTIMP' | 'REFUSED' | 'other'
+
+/** Record types Blockvet asks for. */
+export type RecordType = 'A' | 'AAAA' | 'NS' | 'SOA' | 'TXT' | 'PTR' | 'CNAME' | 'MX'
+
+/** One record of a response. `data` is text: an address, a name, or TXT strings joined. */
+export interface DnsRecord {
+  readonly name: string
+  readonly type: string
+  readonly ttlSeconds: number
+  readonly data: string
+}
+
+/**
+ * What became of one question: a valid response (same peer, same ID, QR set, question echoed, opcode QUERY) or
+ * a failure after all tries. `malformed`: responses came that could not be read, none that could.
+ */
+export type DnsAnswer =
+  | {
+      readonly kind: 'response'
+      readonly rcode: Rcode
+      readonly authoritative: boolean
+      readonly answers: readonly DnsRecord[]
+      readonly authorities: readonly DnsRecord[]
+      readonly additionals: readonly DnsRecord[]
+      readonly server: Endpoint
+      readonly transport: 'udp' | 'tcp'
+      readonly milliseconds: number
+      /** Packets sent for this question, all tries counted. */
+      readonly queries: number
+    }
+  | {
+      readonly kind: 'failure'
+      readonly cause: 'timeout' | 'malformed' | 'cancelled'
+      readonly server: Endpoint | null
+      readonly milliseconds: number
+      readonly queries: number
+    }
+
+/** `127.0.0.1:53` or `[::1]:53`. */
+export const formatEndpoint = (endpoint: Endpoint): string =>
+  endpoint.address.includes(':')
+    ? `[${endpoint.address}]:${endpoint.port}`
+    : `${endpoint.address}:${endpoint.port}`

@@ -1,0 +1,89 @@
+import type { Family } from './address.ts'
+import type { Impact } from './impact.ts'
+
+/** What a listing on the list means: bad news, good news, or neither. */
+export type Polarity = 'block' | 'allow' | 'info'
+
+/** How much one entry of a list covers: every address of that unit gets the same answer. */
+export type ListGranularity = 'address' | '/24' | '/64' | 'allocation' | 'asn' | 'mixed'
+
+/** How sure the catalogue is of an entry. `unverified` = not seen at a source; always shown as such. */
+export type Confidence = 'high' | 'medium' | 'low' | 'unverified'
+
+/** Where a fact was seen. `ref` is a URL or a repository path, `what` says what was read there. */
+export interface Source {
+  readonly what: string
+  readonly ref: string
+}
+
+/** One return code (or pattern, see `compileMatch`) and what it says. */
+export interface CodeRule {
+  readonly match: string
+  readonly means: string
+  /** Effect on mail of this code where it differs from the list's. */
+  readonly impact?: Impact
+  /** A policy code follows from registration or reverse DNS; an abuse code is somebody's record. Default abuse. */
+  readonly policy?: boolean
+  /** Id of the list this code comes from, when the zone is a composite. Counted there, once. */
+  readonly origin?: string
+}
+
+/** The test points of a list (RFC 5782 §5), or its own where the standard ones cannot be used. */
+export interface TestPoints {
+  /** Address that must be listed, or null when the list is known to have none. */
+  readonly listed: string | null
+  /** Address that must not be listed, or null when none can be relied on. */
+  readonly unlisted: string | null
+  /** IPv6 test points; null when the list has no IPv6 data. */
+  readonly listed6: string | null
+  readonly unlisted6: string | null
+  /** Further addresses that no honest entry covers; asked when `unlisted` turns out listed. */
+  readonly neverListed: readonly string[]
+}
+
+/** How one may use the list. */
+export interface ListAccess {
+  readonly kind: 'open' | 'registration' | 'key' | 'paid'
+  readonly note: string | null
+  /** Why the list is asked only after the user agrees (terms restrict automated or commercial use); null = free. */
+  readonly optInReason: string | null
+}
+
+/** One DNSBL zone as the catalogue knows it. */
+export interface DnsblList {
+  readonly id: string
+  readonly name: string
+  readonly operatorId: string
+  readonly operatorName: string
+  /** Zone appended to the reversed address; no trailing dot. */
+  readonly zone: string
+  readonly families: readonly Family[]
+  readonly polarity: Polarity
+  readonly impact: Impact
+  /** Why the impact is what it is (which filters use the list by default); null when not researched. */
+  readonly impactReason: string | null
+  readonly granularity: ListGranularity
+  readonly what: string | null
+  /** Name servers to ask whatever the path, as `IP:PORT`; empty = follow the path. */
+  readonly servers: readonly string[]
+  /** Queries per second the list tolerates. */
+  readonly ratePerSecond: number
+  /** Queries per day the operator allows, or null when none is published. */
+  readonly dailyBudget: number | null
+  readonly status: 'active' | 'unverified' | 'closed'
+  readonly testPoints: TestPoints
+  readonly codes: readonly CodeRule[]
+  readonly refusals: readonly CodeRule[]
+  readonly access: ListAccess
+  /** Ids of the lists this zone combines. */
+  readonly combines: readonly string[]
+  /** Id of the removal procedure, or null when unknown. */
+  readonly removalId: string | null
+  /** Page that shows one address; `{ip}` is replaced. Null when there is none. */
+  readonly lookupUrl: string | null
+  readonly presets: readonly string[]
+  readonly confidence: Confidence
+  readonly sources: readonly Source[]
+  /** ISO date of the newest evidence for this entry, or null. */
+  readonly checkedOn: string | null
+}

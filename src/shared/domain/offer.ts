@@ -1,0 +1,32 @@
+import type { Hours } from './removal.ts'
+import type { ScanState } from './scan.ts'
+import type { Decision } from './verdict.ts'
+
+/** What the user noted of the offer that a block came with. Empty strings where nothing was noted. */
+export interface Offer {
+  readonly provider: string
+  /** Price as written, e.g. `49 EUR / month`. */
+  readonly price: string
+  readonly note: string
+}
+
+/** One line of the Blocks table: a block and its newest scan. */
+export interface BlockRow {
+  readonly block: string
+  readonly offer: Offer
+  readonly scanId: string
+  readonly state: ScanState
+  readonly startedAt: string
+  readonly addresses: number
+  /** Null until the scan is finished and judged. */
+  readonly judged: {
+    readonly decision: Decision
+    readonly headline: string
+    readonly listedAddresses: number
+    readonly coverage: number
+    readonly cases: number
+    readonly effortHours: Hours
+  } | null
+  /** Listed addresses now minus in the previous finished scan, or null when there is none. */
+  readonly change: number | null
+}

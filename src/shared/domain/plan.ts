@@ -1,0 +1,41 @@
+import type { ListAccess } from './list.ts'
+import type { PathWarning, ScanPath } from './path.ts'
+
+/** One block of a plan. */
+export interface PlannedBlock {
+  readonly block: string
+  /** Addresses that will be asked about (IPv6: one per granularity). */
+  readonly addresses: number
+  readonly notices: readonly string[]
+}
+
+/** One list of a plan. */
+export interface PlannedList {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  /** Checks of this list over all blocks. */
+  readonly checks: number
+  /** Seconds this list alone needs at its pace. */
+  readonly seconds: number
+  /** Why the list will not be asked at all, or null. */
+  readonly skipped: string | null
+  /** What the user should know before the start: likely refusal, registration, overrun budget. */
+  readonly warnings: readonly string[]
+  readonly access: ListAccess
+}
+
+/** What a scan would do, before the first packet. */
+export interface Plan {
+  readonly blocks: readonly PlannedBlock[]
+  readonly lists: readonly PlannedList[]
+  readonly path: ScanPath
+  readonly pathWarnings: readonly PathWarning[]
+  readonly addresses: number
+  /** Checks: one address on one list each. */
+  readonly checks: number
+  /** Checks plus probes: the least number of queries that will be sent. */
+  readonly queries: number
+  /** Expected seconds for all, at the permitted pace. */
+  readonly seconds: number
+}

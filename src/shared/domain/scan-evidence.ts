@@ -1,0 +1,29 @@
+import type { Case } from './case.ts'
+import type { Listing } from './listing.ts'
+import type { CheckCounts, Scan, ScanList, UnknownRun } from './scan.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A list's part in the evidence of one scan. */
+export interface ListEvidence extends ScanList {
+  readonly counts: CheckCounts
+}
+
+/** Everything stored about one scan that a judgement may rest on. */
+export interface ScanEvidence {
+  readonly scan: Scan
+  readonly lists: readonly ListEvidence[]
+  /** Listings of block lists, ordered by target, then list. */
+  readonly listings: readonly Listing[]
+  /** Answers of allow and info lists, same order. */
+  readonly notes: readonly Listing[]
+  readonly unknowns: readonly UnknownRun[]
+  /** Distinct addresses with at least one listing on a block list. */
+  readonly listedAddresses: number
+}
+
+/** A scan with its judgement: what tables, exports and the window show. */
+export interface JudgedScan {
+  readonly evidence: ScanEvidence
+  readonly cases: readonly Case[]
+  readonly verdict: Verdict
+}

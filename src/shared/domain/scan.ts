@@ -1,0 +1,75 @@
+import type { ListHealth, ProbeFinding } from './health.ts'
+import type { DnsblList } from './list.ts'
+import type { UnknownCause } from './outcome.ts'
+import type { ScanPath } from './path.ts'
+import type { Removal } from './removal.ts'
+
+/** Life of a scan. `stopped` resumes; `failed` says why and resumes too. */
+export type ScanState = 'running' | 'stopped' | 'failed' | 'finished'
+
+/** How a scan was asked to behave; kept with it, so that a resume behaves the same. */
+export interface ScanSettings {
+  readonly path: ScanPath
+  /** Queries per second in all. */
+  readonly ratePerSecond: number
+  /** Queries per second per list at most, or null to follow the catalogue alone. */
+  readonly listRatePerSecond: number | null
+  readonly timeoutMs: number
+  /** Further tries after the first. */
+  readonly retries: number
+  /** IPv6: one check per /granularity. */
+  readonly granularity: number
+}
+
+/** One stored scan of one block. */
+export interface Scan {
+  readonly id: string
+  /** Canonical block text, see `formatBlock`. */
+  readonly block: string
+  readonly state: ScanState
+  /** One sentence when `failed`. */
+  readonly failure: string | null
+  readonly settings: ScanSettings
+  readonly targets: number
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  /** Seconds of asking, pauses left out. */
+  readonly activeSeconds: number
+  readonly queriesSent: number
+  /** Responses that were ignored as spoofed or stale. */
+  readonly ignoredResponses: number
+  readonly catalogueVersion: string
+  /** True when the scan was of the practice network: never mixed with real results. */
+  readonly practice: boolean
+}
+
+/** A list as used in one scan. `list` and `removal` are the catalogue's words at that time. */
+export interface ScanList {
+  readonly list: DnsblList
+  readonly removal: Removal | null
+  readonly before: ProbeFinding | null
+  readonly after: ProbeFinding | null
+  readonly medianAnswerMs: number | null
+}
+
+/** Counts of one list's checks. checked = listed + clear + noted + unknown. */
+export interface CheckCounts {
+  readonly checked: number
+  readonly listed: number
+  readonly clear: number
+  /** Answers of allow and info lists: neither listed nor clear. */
+  readonly noted: number
+  readonly unknown: number
+}
+
+/** A run of neighbouring addresses whose checks on one list are unknown for one cause. */
+export interface UnknownRun {
+  readonly listId: string
+  readonly cause: UnknownCause
+  /** The list's health where the cause is `unhealthy-list`, else null. */
+  readonly health: ListHealth | null
+  readonly addresses: number
+  /** Ranges as `first-last` or one address. */
+  readonly ranges: readonly string[]
+}
