@@ -1,0 +1,37 @@
+import { cleanStrangerText } from './stranger-text.ts'
+
+/** What an offer seems to say about itself. Guesses: always shown for editing. Empty where nothing was seen. */
+export interface OfferGuess {
+  readonly provider: string
+  readonly price: string
+}
+
+const AMOUNT = String.raw`\d{1,3}(?:[.,' ]?\d{3}){0,3}(?:[.,]\d{1,2})?`
+const CURRENCY = String.raw`EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|euros?|dollars?|€|\$|£`
+const PERIOD = String.raw`(?:\s{0,2}(?:/|per|a|pro|each)\s{0,2}(?:month|mo|year|yr|IP|address|block|Monat|Jahr)\b\.?|\s{0,2}(?:monthly|yearly|p\.m\.|p\.a\.)){0,2}`
+const priced = new RegExp(
+  `(?:(?:${CURRENCY})\\s?${AMOUNT}|${AMOUNT}\\s?(?:${CURRENCY})(?!\\w))${PERIOD}`,
+  'i',
+)
+
+/** Mail providers that everybody writes from: their domain names nobody. */
+const everybody = /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|gmx|web|icloud|proton|protonmail|aol)\./i
+
+/** Guesses provider and price from the first 20,000 characters of an offer. Never throws. */
+export function guessOffer(text: string): OfferGuess {
+  const head = text.slice(0, 20_000)
+  return {
+    provider: cleanStrangerText(guessProvider(head), 80),
+    price: cleanStrangerText(priced.exec(head)?.[0] ?? '', 60),
+  }
+}
+
+function guessProvider(text: string): string {
+  const from = /^[>\s]{0,8}(?:from|von|de)\s?:[ \t]*(.{1,300})$/im.exec(text)?.[1] ?? ''
+  const domain = /@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/i.exec(from === '' ? text : from)?.[1] ?? ''
+  if (domain !== '' && !everybody.test(domain)) return domain.toLowerCase()
+  return from
+    .replace(/<[^>]{0,200}>/g, '')
+    .replace(/["']/g, '')
+    .trim()
+}

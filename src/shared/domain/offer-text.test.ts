@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { guessOffer } from './offer-guess.ts'
+import { findBlocks } from './offer-text.ts'
+
+const texts = (text: string): string[] => findBlocks(text).map((found) => found.text)
+
+const mail = `Received: from out.example.net (out.example.net [198.51.100.99])
+\tby mx.example.org; Sat, 21 Nov 2026 10:12:00 +0000
+From: "Sales" <sales@hosting.example>
+Subject: Your quote 10.11.2026 / 24
+
+Hello, we can offer you 203.0.113.7/24 (clean!) and 198.51.100.0 – 198.51.100.63,
+or 192.0.2.0 mask 255.255.255.128. Version 1.2.3.4 of our panel, gateway 203.0.113.1.
+The IPv6 range is 2001:db8:40::/48. Price: 49.00 EUR per month, setup 10 EUR.
+`
+
+test('picks the blocks of an offer mail and leaves route, gateway and version alone', () => {
+  expect(texts(mail)).toEqual(['203.0.113.0/24', '198.51.100.0/26', '192.0.2.0/25', '2001:db8:40::/48'])
+})
+
+test('says what was mended', () => {
+  expect(findBlocks(mail)[0]?.notices.join(' ')).toContain('host bits')
+  expect(findBlocks('203.0.113/24')[0]?.notices.join(' ')).toContain('last octet')
+  expect(texts('203.0.113.x')).toEqual(['203.0.113.0/24'])
+})
+
+test('takes single addresses when nothing else is there, or alone on a line', () => {
+  expect(texts('203.0.113.5, 203.0.113.9 198.51.100.0/28')).toEqual([
+    '203.0.113.5/32',
+    '203.0.113.9/32',
+    '198.51.100.0/28',
+  ])
+  expect(texts('You get:\n - 203.0.113.5\nRegards')).toEqual(['203.0.113.5/32'])
+  expect(texts('Our name server is 203.0.113.5 as before.')).toEqual([])
+})
+
+test('reads short ranges and words between the ends', () => {
+  expect(texts('203.0.113.0-255')).toEqual(['203.0.113.0/24'])
+  expect(texts('from 203.0.113.3 to 203.0.113.9 please')).toEqual(['203.0.113.3-203.0.113.9'])
+})
+
+test('points out duplicates, special ranges and what cannot be read', () => {
+  const [first, second, third] = findBlocks('10.0.0.0/24 and 10.0.0.64/26 and 203.0.113.0/33')
+  expect(first?.special?.name).toBe('Private-Use')
+  expect(second?.duplicateOf).toBe('10.0.0.0/24')
+  expect(third?.block).toBeNull()
+  expect(third?.problem).toContain('prefix length')
+})
+
+test('undoes defanging and quoted-printable', () => {
+  expect(texts('203[.]0[.]113[.]0/24')).toEqual(['203.0.113.0/24'])
+  expect(texts('block 203.0.113.0=2F24 for you')).toEqual(['203.0.113.0/24'])
+})
+
+test('stays quick and small on hostile text', () => {
+  const hostile = [
+    '1.'.repeat(100_000),
+    ':'.repeat(200_000),
+    '1.1.1.1 - '.repeat(20_000),
+    ' '.repeat(200_000),
+  ]
+  const start = performance.now()
+  for (const text of hostile) expect(findBlocks(text).length).toBeLessThanOrEqual(256)
+  expect(findBlocks('203.0.113.0/24\n'.repeat(5000))).toHaveLength(256)
+  expect(performance.now() - start).toBeLessThan(4000)
+})
+
+test('guesses who offers and for how much', () => {
+  expect(guessOffer(mail)).toEqual({ provider: 'hosting.example', price: '49.00 EUR per month' })
+  expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').provider).toBe('Jo Broker')
+  expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').price).toBe('€ 1,200 / year')
+  expect(guessOffer('203.0.113.0/24')).toEqual({ provider: '', price: '' })
+})
