@@ -2,8 +2,8 @@ import type { PackedCell } from './cell.ts'
 import type { ListHealth } from './health.ts'
 import type { CheckCounts, ScanState } from './scan.ts'
 
-/** Which part of a scan is under way. */
-export type ScanPhase = 'probing' | 'asking' | 'confirming' | 'ended'
+/** Which part of a scan is under way; `waiting` = another scan of this process comes first. */
+export type ScanPhase = 'waiting' | 'probing' | 'asking' | 'confirming' | 'ended'
 
 /** How far a scan is. */
 export interface ScanProgress {
