@@ -1,0 +1,28 @@
+import { type CheckState, causeOfState } from '../../../shared/domain/outcome.ts'
+
+/** So many checks in a row without an answer mean that the list, not the question, is in trouble. */
+const TROUBLE_AFTER = 12
+
+/** Notices when a list stops answering, or starts refusing, in the middle of a scan. */
+export interface TroubleWatch {
+  /** Tells of one settled check, in the order they settled. */
+  saw(state: CheckState): void
+  /** True once the last checks all went without an answer. */
+  inTrouble(): boolean
+  /** Begins counting anew, after a probe found the list well. */
+  reset(): void
+}
+
+/** A fresh watch. */
+export function watchForTrouble(): TroubleWatch {
+  let inRow = 0
+  return {
+    saw(state) {
+      inRow = causeOfState(state) === null ? 0 : inRow + 1
+    },
+    inTrouble: () => inRow >= TROUBLE_AFTER,
+    reset() {
+      inRow = 0
+    },
+  }
+}
