@@ -1,0 +1,102 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** One zone for rbldnsd: its data set type and the lines of its data file. */
+export interface ZoneData {
+  readonly zone: string
+  readonly type: 'ip4set' | 'ip4trie' | 'ip6trie' | 'ip6tset'
+  readonly lines: readonly string[]
+}
+
+/** A running rbldnsd. */
+export interface Rbldnsd {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/** True when this machine has the servers and tools that the real-server specs compare with. */
+export function hasRbldnsd(): boolean {
+  const has = (tool: string): boolean => {
+    try {
+      execFileSync('sh', ['-c', `command -v ${tool} || test -x /usr/sbin/${tool}`], { stdio: 'ignore' })
+      return true
+    } catch {
+      return false
+    }
+  }
+  return has('rbldnsd') && has('dig')
+}
+
+/** Starts a real rbldnsd on a free loopback port and waits until it answers. */
+export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-rbldnsd-'))
+  chmodSync(folder, 0o755)
+  const specs = zones.map(({ zone, type, lines }) => {
+    const file = `${zone}.${type}`
+    writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`, { mode: 0o644 })
+    return `${zone}:${type}:${file}`
+  })
+  const port = await freePort()
+  const asRoot = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
+  const words = ['-n', '-w', folder, '-b', `127.0.0.1/${port}`, ...asRoot, ...specs]
+  const child = spawn('rbldnsd', words, {
+    stdio: 'ignore',
+    env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve())
+    child.once('error', () => resolve())
+  })
+  const zone = zones[0]?.zone ?? ''
+  for (let attempt = 0; dig(port, [[`1.0.0.127.${zone}`, 'A']])[0]?.status === undefined; attempt++) {
+    if (attempt > 20 || child.exitCode !== null) throw new Error('rbldnsd did not start.')
+  }
+  return {
+    port,
+    async stop() {
+      child.kill()
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One answer as dig saw it. */
+export interface DigAnswer {
+  /** RCODE; undefined when no answer came. */
+  readonly status: string | undefined
+  readonly data: readonly string[]
+}
+
+/** Asks a loopback server with dig, all questions in one run; the oracle for the specs. */
+export function dig(port: number, questions: readonly (readonly [name: string, type: string])[]): DigAnswer[] {
+  const words = ['+noall', '+comments', '+answer', '+tries=1', '+time=1', '+nordflag', '@127.0.0.1', '-p', String(port)]
+  const asked = questions.flatMap(([name, type]) => [name, type])
+  let text: string
+  try {
+    text = execFileSync('dig', [...words, ...asked], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  } catch {
+    return questions.map(() => ({ status: undefined, data: [] }))
+  }
+  return text
+    .split(';; Got answer:')
+    .slice(1)
+    .map((part) => ({
+      status: /status: ([A-Z]+)/.exec(part)?.[1],
+      data: [...part.matchAll(/^\S+\s+\d+\s+IN\s+(?:A|TXT)\s+(.+)$/gm)].map((match) => match[1] as string),
+    }))
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4')
+    socket.once('error', reject)
+    socket.bind(0, '127.0.0.1', () => {
+      const { port } = socket.address()
+      socket.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import { hasRbldnsd, startRbldnsd, type Rbldnsd } from './rbldnsd.ts'
+import { runBlockvet, startBlockvet } from './run-blockvet.ts'
+import type { ScanResult } from './scan-result.ts'
+import { expect, type Folder, test } from './temporary-folder.ts'
+
+test.skip(!hasRbldnsd(), 'rbldnsd is not installed: nothing real to scan')
+
+let server: Rbldnsd
+test.beforeAll(async () => {
+  const listed = Array.from({ length: 40 }, (_, i) => `203.0.113.${i * 6} :127.0.0.${2 + (i % 3)}:Case $`)
+  server = await startRbldnsd([
+    { zone: 'one.example.test', type: 'ip4set', lines: ['127.0.0.2', ...listed] },
+    { zone: 'two.example.test', type: 'ip4set', lines: ['127.0.0.2', '203.0.113.64/27'] },
+  ])
+})
+test.afterAll(() => server.stop())
+
+/** Slow enough that a signal falls into the middle: 256 addresses at 100 queries per second. */
+function catalogue(folder: Folder): string {
+  const list = (id: string): string =>
+    `  - { id: ${id}, zone: ${id}.example.test, rate: 100, servers: ["127.0.0.1:${server.port}"] }`
+  return folder.write('lists.yaml', `operator: { id: ex, name: Ex }\nlists:\n${list('one')}\n${list('two')}\n`)
+}
+
+const scanWords = (folder: Folder, db: string): string[] => [
+  'scan',
+  '203.0.113.0/24',
+  '--allow-special',
+  '--catalog',
+  catalogue(folder),
+  '--db',
+  folder.at(db),
+  '--json',
+  '-',
+]
+
+/** A result without what differs between two honest runs: ids, times, and packets of the broken-off run. */
+function timeless(text: string): unknown {
+  const { scanId: _id, startedAt: _start, finishedAt: _end, ...rest } = JSON.parse(text) as Record<string, unknown>
+  const { queriesSent: _sent, seconds: _seconds, ...totals } = (rest as unknown as ScanResult).totals
+  const listings = (rest as unknown as { listings: Record<string, unknown>[] }).listings.map(
+    ({ observedAt: _at, ...listing }) => listing,
+  )
+  return { ...rest, totals, listings }
+}
+
+test('killed in the middle and resumed, a scan ends as an undisturbed one', async ({ folder }) => {
+  const undisturbed = await runBlockvet([...scanWords(folder, 'a.db'), '--quiet'])
+  expect(undisturbed.status).toBe(0)
+
+  const { child, done } = startBlockvet(scanWords(folder, 'b.db'))
+  await new Promise((resolve) => setTimeout(resolve, 1800))
+  child.kill('SIGKILL')
+  const killed = await done
+  expect(killed.stdout).toBe('')
+
+  const scanId = /Scan ([0-9a-z-]+) of/.exec(killed.stderr)?.[1] ?? ''
+  const resumed = await runBlockvet(['scan', '--resume', scanId, '--db', folder.at('b.db'), '--json', '-', '--quiet'])
+  expect({ status: resumed.status, stderr: resumed.stderr }).toEqual({ status: 0, stderr: '' })
+  expect(timeless(resumed.stdout)).toEqual(timeless(undisturbed.stdout))
+  const { totals } = JSON.parse(resumed.stdout) as ScanResult
+  expect(totals).toMatchObject({ checks: 512, listed: 40 + 32, unknown: 0 })
+})
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} stops cleanly, says how to go on, and loses nothing`, async ({ folder }) => {
+    const { child, done } = startBlockvet(scanWords(folder, 'c.db'))
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    child.kill(signal)
+    const stopped = await done
+    expect(stopped.status).toBe(3)
+    expect(stopped.stdout).toBe('')
+    const resume = /blockvet scan --resume (\S+)/.exec(stopped.stderr)?.[1] ?? ''
+    expect(resume).not.toBe('')
+    const resumed = await runBlockvet(['scan', '--resume', resume, '--db', folder.at('c.db'), '--json', '-', '--quiet'])
+    expect(resumed.status).toBe(0)
+    expect((JSON.parse(resumed.stdout) as ScanResult).totals).toMatchObject({ checks: 512, listed: 72, unknown: 0 })
+    const again = await runBlockvet(['scan', '--resume', resume, '--db', folder.at('c.db')])
+    expect(again.status).toBe(2)
+    expect(again.stderr).toContain('is finished')
+  })
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../operations/context.ts'
+
+/** What a context is opened with; everything left out follows the user's installation. */
+export interface ContextWish {
+  readonly databaseFile?: string
+  readonly catalogPaths?: readonly string[]
+}
+
+/** A page served on loopback. */
+export interface ServedPage {
+  /** Address with the one-time token. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The practice network with a context on it. */
+export interface PracticeSession {
+  readonly context: Context
+  readonly blocks: readonly string[]
+  close(): Promise<void>
+}
+
+/** What the commands need of the process they run in; built by the entry, replaced in tests. */
+export interface CommandHost {
+  readonly version: string
+  readonly openContext: (wish: ContextWish) => Promise<Context>
+  readonly closeContext: (context: Context) => Promise<void>
+  readonly openPractice: () => Promise<PracticeSession>
+  readonly servePage: (context: Context, options: { readonly port: number }) => Promise<ServedPage>
+  /** Standard output: results only. */
+  readonly print: (text: string) => void
+  /** Standard error: progress, notices, errors. */
+  readonly tell: (text: string) => void
+  readonly readStdin: () => Promise<string>
+  readonly readFile: (path: string) => Promise<string>
+  readonly writeFile: (path: string, content: string) => Promise<void>
+  readonly terminal: { readonly columns: number; readonly outIsTty: boolean; readonly errIsTty: boolean }
+  /** Calls back on each SIGINT or SIGTERM; returns how to stop listening. */
+  readonly onStopSignal: (callback: () => void) => () => void
+  readonly openBrowser: (url: string) => void
+}

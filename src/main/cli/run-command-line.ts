@@ -1,0 +1,100 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { CommandHost } from './command-host.ts'
+import { type DemoOptions, demoCommand } from './demo-command.ts'
+import { exitStatus } from './exit-status.ts'
+import { type ListsOptions, listsCommand } from './lists-command.ts'
+import { scanCommand } from './scan-command.ts'
+import { addScanOptions, type ScanOptions } from './scan-options.ts'
+import { type ServeOptions, serveCommand } from './serve-command.ts'
+
+/** Runs one command line (without the program's own name) to its end; resolves with the exit status. */
+export async function runCommandLine(host: CommandHost, words: readonly string[]): Promise<number> {
+  let status: number = exitStatus.done
+  const program = build(host, (code) => {
+    status = code
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return status
+  } catch (error) {
+    return report(host, error)
+  }
+}
+
+function build(host: CommandHost, finish: (status: number) => void): Command {
+  const program = new Command('blockvet')
+    .description('Is this block of IP addresses fit to send mail from?')
+    .version(host.version)
+    .exitOverride()
+    .configureOutput({ writeOut: host.print, writeErr: () => {} })
+  const gather = (value: string, earlier: string[] = []): string[] => [...earlier, value]
+  addScanOptions(
+    program.command('scan').description('vet blocks: CIDR, address or range a-b').argument('[blocks...]'),
+  ).action(async (blocks: string[], options: ScanOptions) => finish(await scanCommand(host, blocks, options)))
+  program
+    .command('lists')
+    .description('the catalogue; check = probe the health of lists now')
+    .argument('[check|show]')
+    .argument('[ids...]')
+    .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
+    .option('--resolver <ip[:port]>', 'check through this resolver (repeatable)', gather)
+    .option('--direct', "check at the lists' own name servers")
+    .option('--db <file>', 'the database')
+    .option('--json', 'print JSON, one object per line')
+    .action(async (verb: string | undefined, ids: string[], options: ListsOptions) =>
+      finish(await listsCommand(host, verb === undefined ? [] : [verb, ...ids], options)),
+    )
+  program
+    .command('serve')
+    .description('the window in a browser, loopback only')
+    .option('--port <n>', 'port to listen on (default: any free one)', portNumber, 0)
+    .option('--open', 'open a browser when there is a display')
+    .option('--db <file>', 'the database')
+    .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
+    .action(async (options: ServeOptions) => finish(await serveCommand(host, options)))
+  program
+    .command('demo')
+    .description('a practice network on loopback, a scan of it, and the window')
+    .option('--port <n>', 'port to listen on (default: any free one)', portNumber, 0)
+    .option('--open', 'open a browser when there is a display')
+    .option('--no-scan', 'start the network and the window only; vet the practice blocks yourself')
+    .action(async (options: DemoOptions) => finish(await demoCommand(host, options)))
+  return program
+}
+
+function portNumber(value: string): number {
+  if (/^\d+$/.test(value) && Number(value) <= 65_535) return Number(value)
+  throw new InvalidArgumentError('Give a port from 0 to 65535.')
+}
+
+function report(host: CommandHost, error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitStatus.done
+    host.tell(
+      `${error.message.replace(/^error: /, 'blockvet: ').replaceAll(/\s*\n\s*/g, ' ')} See blockvet --help.\n`,
+    )
+    return exitStatus.badInput
+  }
+  if (error instanceof OperationError) {
+    host.tell(`blockvet: ${[error.message, error.next].filter((part) => part !== '').join(' ')}\n`)
+    return isBadInput(error) ? exitStatus.badInput : exitStatus.failed
+  }
+  host.tell(`blockvet: a fault of the program: ${error instanceof Error ? error.message : String(error)}\n`)
+  return exitStatus.failed
+}
+
+function isBadInput(error: OperationError): boolean {
+  switch (error.code) {
+    case 'bad-input':
+    case 'not-found':
+    case 'too-large':
+    case 'catalogue':
+      return true
+    case 'busy':
+    case 'database':
+    case 'network':
+    case 'internal':
+      return false
+  }
+}

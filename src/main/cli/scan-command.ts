@@ -1,0 +1,183 @@
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { Decision } from '../../shared/domain/verdict.ts'
+import type { Context } from '../operations/context.ts'
+import { exportScan } from '../operations/export-scan.ts'
+import { findScan } from '../operations/find-scan.ts'
+import { planScan } from '../operations/plan-scan.ts'
+import { readScan } from '../operations/read-scan.ts'
+import { resumeScan } from '../operations/resume-scan.ts'
+import { startScans } from '../operations/start-scans.ts'
+import { stopScan } from '../operations/stop-scan.ts'
+import { tabulateScan } from '../operations/tabulate-scan.ts'
+import { watchScan } from '../operations/watch-scan.ts'
+import type { CommandHost } from './command-host.ts'
+import { exitStatus } from './exit-status.ts'
+import { fileForBlock } from './file-for-block.ts'
+import { planTable } from './plan-table.ts'
+import { ProgressLine } from './progress-line.ts'
+import { orderFrom, type ScanOptions } from './scan-options.ts'
+
+/** Decisions from best to worst; what is not known is worse than conditions, better than a plain no. */
+const fromBestToWorst: readonly Decision[] = ['accept', 'conditional', 'inconclusive', 'reject']
+
+/** `blockvet scan`: plan, run, write results. Returns the exit status. */
+export async function scanCommand(
+  host: CommandHost,
+  words: readonly string[],
+  options: ScanOptions,
+): Promise<number> {
+  refuseWhatIsNotThere(options)
+  const blocks = options.resume ? [] : await gatherBlocks(host, words, options)
+  const context = await host.openContext({
+    ...(options.db ? { databaseFile: options.db } : {}),
+    ...(options.catalog ? { catalogPaths: options.catalog } : {}),
+  })
+  try {
+    if (options.plan) return printPlan(host, context, blocks, options)
+    return await runScans(host, context, blocks, options)
+  } finally {
+    await host.closeContext(context)
+  }
+}
+
+function refuseWhatIsNotThere(options: ScanOptions): void {
+  if (options.feeds === undefined || options.feeds === 'none') return
+  throw new OperationError(
+    'bad-input',
+    "This version reads no netblock feeds; leave --feeds out or say 'none'.",
+  )
+}
+
+async function gatherBlocks(
+  host: CommandHost,
+  words: readonly string[],
+  options: ScanOptions,
+): Promise<string[]> {
+  const texts = words.filter((word) => word !== '-')
+  if (words.includes('-') || options.file === '-') texts.push(await host.readStdin())
+  if (options.file !== undefined && options.file !== '-') texts.push(await host.readFile(options.file))
+  const blocks = texts
+    .flatMap((text) => text.split(/\r?\n/))
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '')
+  if (blocks.length === 0) {
+    throw new OperationError('bad-input', 'No block was given; write one like 198.51.100.0/24 after scan.')
+  }
+  return blocks
+}
+
+function printPlan(
+  host: CommandHost,
+  context: Context,
+  blocks: readonly string[],
+  options: ScanOptions,
+): number {
+  const plan = planScan(context, orderFrom(blocks, options))
+  for (const notice of plan.blocks.flatMap((block) => block.notices)) host.tell(`${notice}\n`)
+  host.print(options.json === '-' ? `${JSON.stringify(plan)}\n` : planTable(plan))
+  return exitStatus.done
+}
+
+async function runScans(
+  host: CommandHost,
+  context: Context,
+  blocks: readonly string[],
+  options: ScanOptions,
+): Promise<number> {
+  const scanIds = await begin(host, context, blocks, options)
+  let stopping = false
+  const forgetSignals = host.onStopSignal(() => {
+    stopping = true
+    for (const scanId of scanIds) void stopScan(context, scanId)
+  })
+  try {
+    const jsonLines: string[] = []
+    let worst: Decision = 'accept'
+    for (const scanId of scanIds) {
+      await follow(host, context, scanId, options)
+      const scan = findScan(context, scanId)
+      if (scan.state === 'failed') throw new OperationError('internal', scan.failure ?? 'The scan failed.')
+      if (scan.state !== 'finished') continue
+      const { verdict } = readScan(context, scanId)
+      if (fromBestToWorst.indexOf(verdict.decision) > fromBestToWorst.indexOf(worst)) worst = verdict.decision
+      await write(host, context, scanId, options, scanIds.length > 1, jsonLines)
+    }
+    if (stopping) return tellHowToResume(host, context, scanIds)
+    if (options.json !== undefined && options.json !== '-')
+      await host.writeFile(options.json, jsonLines.join(''))
+    return reaches(worst, options.failOn) ? exitStatus.verdictReached : exitStatus.done
+  } finally {
+    forgetSignals()
+  }
+}
+
+async function begin(
+  host: CommandHost,
+  context: Context,
+  blocks: readonly string[],
+  options: ScanOptions,
+): Promise<readonly string[]> {
+  if (options.resume) return [(await resumeScan(context, options.resume)).id]
+  const started = await startScans(context, orderFrom(blocks, options))
+  for (const notice of started.notices) host.tell(`${notice}\n`)
+  for (const warning of started.pathWarnings) host.tell(`Warning: ${warning.text}\n`)
+  return started.scanIds
+}
+
+async function follow(
+  host: CommandHost,
+  context: Context,
+  scanId: string,
+  options: ScanOptions,
+): Promise<void> {
+  const { block } = findScan(context, scanId)
+  const line = new ProgressLine(host, block, () => context.clock.now())
+  const silent = options.quiet === true || !options.progress
+  if (!silent) host.tell(`Scan ${scanId} of ${block}\n`)
+  for await (const event of watchScan(context, scanId)) if (!silent) line.show(event)
+  line.end()
+}
+
+async function write(
+  host: CommandHost,
+  context: Context,
+  scanId: string,
+  options: ScanOptions,
+  several: boolean,
+  jsonLines: string[],
+): Promise<void> {
+  if (options.json !== undefined) {
+    const { content } = exportScan(context, scanId, 'json')
+    const line = `${JSON.stringify(JSON.parse(content))}\n`
+    if (options.json === '-') host.print(line)
+    else jsonLines.push(line)
+  }
+  const block = findScan(context, scanId).block
+  for (const format of ['csv', 'html'] as const) {
+    const file = options[format]
+    if (file === undefined) continue
+    await host.writeFile(
+      several ? fileForBlock(file, block) : file,
+      exportScan(context, scanId, format).content,
+    )
+  }
+  if (options.json === '-' || options.quiet) return
+  const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)
+  host.print(tabulateScan(context, scanId, { width: host.terminal.columns, color }))
+}
+
+function tellHowToResume(host: CommandHost, context: Context, scanIds: readonly string[]): number {
+  for (const scanId of scanIds) {
+    const scan = findScan(context, scanId)
+    if (scan.state !== 'finished') {
+      host.tell(
+        `Stopped ${scan.block}; what is known is saved. Go on with: blockvet scan --resume ${scanId}\n`,
+      )
+    }
+  }
+  return exitStatus.stopped
+}
+
+function reaches(worst: Decision, limit: Decision | undefined): boolean {
+  return limit !== undefined && fromBestToWorst.indexOf(worst) >= fromBestToWorst.indexOf(limit)
+}

@@ -1,0 +1,114 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { ScanOrder } from '../operations/scan-order.ts'
+
+/** Options of `blockvet scan` as commander hands them over. */
+export interface ScanOptions {
+  readonly file?: string
+  readonly lists?: string[]
+  readonly preset: 'mail' | 'all' | 'quick'
+  readonly catalog?: string[]
+  readonly resolver?: string[]
+  readonly direct?: boolean
+  readonly rate?: number
+  readonly listRate?: number
+  readonly timeout?: number
+  readonly retries?: number
+  readonly granularity?: number
+  readonly maxAddresses?: number
+  readonly allowSpecial?: boolean
+  readonly feeds?: string
+  readonly registry: boolean
+  readonly rdns: boolean
+  readonly db?: string
+  readonly json?: string
+  readonly csv?: string
+  readonly html?: string
+  readonly resume?: string
+  readonly plan?: boolean
+  readonly failOn?: 'conditional' | 'reject' | 'inconclusive'
+  readonly quiet?: boolean
+  readonly progress: boolean
+  readonly color: 'auto' | 'always' | 'never'
+}
+
+const gather = (value: string, earlier: string[] = []): string[] => [...earlier, value]
+const commaList = (value: string, earlier: string[] = []): string[] => [
+  ...earlier,
+  ...value.split(',').map((part) => part.trim()),
+]
+
+function whole(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
+    }
+    return number
+  }
+}
+
+/** Adds the options of `blockvet scan` to a command. */
+export function addScanOptions(command: Command): Command {
+  return command
+    .option('--file <file>', "read blocks from a file, one per line; '-' is standard input")
+    .option('--lists <ids>', 'lists by id, separated by commas', commaList)
+    .addOption(new Option('--preset <name>', 'which lists').choices(['mail', 'all', 'quick']).default('mail'))
+    .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
+    .option('--resolver <ip[:port]>', 'ask through this resolver (repeatable: spread and fail over)', gather)
+    .option('--direct', "ask the lists' own name servers")
+    .option('--rate <n>', 'queries per second in all (default: 2000)', whole(1, 1_000_000))
+    .option(
+      '--list-rate <n>',
+      "queries per second per list at most (default: the catalogue's)",
+      whole(1, 1_000_000),
+    )
+    .option('--timeout <ms>', 'milliseconds per try (default: 2000)', whole(1, 60_000))
+    .option('--retries <n>', 'further tries per check (default: 2)', whole(0, 20))
+    .option('--granularity <n>', 'IPv6: one check per /N (default: 64)', whole(1, 128))
+    .option('--max-addresses <n>', 'refuse larger plans (default: 1048576)', whole(1, 16_777_216))
+    .option('--allow-special', 'accept special-purpose ranges (tests and practice)')
+    .option('--feeds <dir>', "netblock feeds; only 'none' in this version")
+    .option('--no-registry', 'skip registry look-ups')
+    .option('--no-rdns', 'skip reverse DNS checks')
+    .option('--db <file>', 'the database (default: in the per-user data folder)')
+    .option('--json <file>', "write the result as JSON; '-' is standard output")
+    .option('--csv <file>', 'write the listings as CSV')
+    .option('--html <file>', 'write a report as one HTML file')
+    .option('--resume <scan-id>', 'go on with a stopped scan')
+    .option('--plan', 'print the plan and send nothing')
+    .addOption(
+      new Option('--fail-on <decision>', 'exit 10 when the verdict is that or worse').choices([
+        'conditional',
+        'reject',
+        'inconclusive',
+      ]),
+    )
+    .option('--quiet', 'print no table and no progress')
+    .option('--no-progress', 'print no progress')
+    .addOption(
+      new Option('--color <when>', 'colour on the terminal')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+}
+
+/** The order that options and blocks amount to. */
+export function orderFrom(blocks: readonly string[], options: ScanOptions): ScanOrder {
+  const resolvers = options.resolver ?? []
+  const pathKind = options.direct ? 'direct' : resolvers.length > 0 ? 'resolver' : 'system'
+  return {
+    blocks: [...blocks],
+    preset: options.preset,
+    pathKind,
+    resolvers,
+    offer: { provider: '', price: '', note: '' },
+    ...(options.lists ? { listIds: options.lists } : {}),
+    ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
+    ...(options.listRate === undefined ? {} : { listRatePerSecond: options.listRate }),
+    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
+    ...(options.retries === undefined ? {} : { retries: options.retries }),
+    ...(options.granularity === undefined ? {} : { granularity: options.granularity }),
+    ...(options.maxAddresses === undefined ? {} : { maxAddresses: options.maxAddresses }),
+    ...(options.allowSpecial ? { allowSpecial: true } : {}),
+  }
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { CommandHost } from '../cli/command-host.ts'
+import { runCommandLine } from '../cli/run-command-line.ts'
+import { findRoot, readVersion } from './find-root.ts'
+import { serveContext } from './web.ts'
+import { closeContext, openContext, openPractice } from './wiring.ts'
+
+/** Runs the command line of this process and sets its exit status. */
+export async function startCommandLine(): Promise<void> {
+  const words = process.argv.slice(2)
+  process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])
+}
+
+function processHost(): CommandHost {
+  return {
+    version: readVersion(findRoot(import.meta.dirname)),
+    openContext: (wish) => openContext({ host: 'cli', ...wish }),
+    closeContext,
+    openPractice: () => openPractice('web'),
+    servePage: serveContext,
+    print: (chunk) => void process.stdout.write(chunk),
+    tell: (chunk) => void process.stderr.write(chunk),
+    readStdin: () => text(process.stdin),
+    readFile: (file) => reaching('read', file, readFile(file, 'utf8')),
+    writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
+    terminal: {
+      columns: process.stdout.columns ?? 100,
+      outIsTty: process.stdout.isTTY ?? false,
+      errIsTty: process.stderr.isTTY ?? false,
+    },
+    onStopSignal(callback) {
+      process.on('SIGINT', callback)
+      process.on('SIGTERM', callback)
+      return () => {
+        process.off('SIGINT', callback)
+        process.off('SIGTERM', callback)
+      }
+    },
+    openBrowser,
+  }
+}
+
+async function reaching<Value>(verb: 'read' | 'written', file: string, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'unknown cause'
+    throw new OperationError(
+      'bad-input',
+      `'${file}' cannot be ${verb} (${why}).`,
+      'Check the path and its rights.',
+    )
+  }
+}
+
+function openBrowser(url: string): void {
+  const { platform, env } = process
+  const hasDisplay = platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
+  if (!hasDisplay) return
+  const [command, ...start] =
+    platform === 'darwin' ? ['open'] : platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
+  const child = spawn(command as string, [...start, url], { stdio: 'ignore', detached: true })
+  child.on('error', () =>
+    process.stderr.write('No browser could be opened; open the address above yourself.\n'),
+  )
+  child.unref()
+}

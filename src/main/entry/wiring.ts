@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import envPaths from 'env-paths'
+import type { Endpoint } from '../../shared/domain/dns-answer.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { Catalogue } from '../../shared/domain/removal.ts'
+import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
+import { createDnsClient } from '../engine/dns/dns-client.ts'
+import { systemResolvers } from '../engine/dns/endpoints.ts'
+import type { Context } from '../operations/context.ts'
+import { startPracticeNetwork } from '../operations/start-practice-network.ts'
+import { openStore } from '../store/open-store.ts'
+import { findRoot, readVersion } from './find-root.ts'
+
+/** What a context is opened with. */
+export interface OpenContextOptions {
+  readonly host: Context['host']
+  readonly databaseFile?: string
+  readonly catalogPaths?: readonly string[]
+}
+
+/** Builds the context of one process: the only place where store, client and catalogue meet. */
+export async function openContext(options: OpenContextOptions): Promise<Context> {
+  const root = findRoot(import.meta.dirname)
+  const catalogue = await readCatalogueFiles(root, options.catalogPaths)
+  const databaseFile = options.databaseFile ?? defaultDatabaseFile()
+  return build({ root, host: options.host, databaseFile, catalogue, practice: null })
+}
+
+/** Ends what `openContext` began: running scans stop and save, sockets and database close. */
+export async function closeContext(context: Context): Promise<void> {
+  for (const live of context.running.values()) live.stop()
+  await context.queue.tail
+  await context.dns.close()
+  context.store.close()
+}
+
+/** The practice network with a context of its own: other database, other catalogue, everything marked. */
+export async function openPractice(host: Context['host']) {
+  const root = findRoot(import.meta.dirname)
+  const readText = (name: string): string => readFileSync(path.join(root, 'resources', 'demo', name), 'utf8')
+  const network = await startPracticeNetwork(readText)
+  const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-practice-'))
+  const databaseFile = path.join(folder, 'practice.db')
+  const { catalogue, offer, resolver } = network
+  const context = build({ root, host, databaseFile, catalogue, practice: { offer, resolver } })
+  return {
+    context,
+    blocks: network.blocks,
+    async close(): Promise<void> {
+      await closeContext(context)
+      await network.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Where the database lies when the user names none. */
+function defaultDatabaseFile(): string {
+  return path.join(envPaths('blockvet', { suffix: '' }).data, 'blockvet.db')
+}
+
+interface Parts {
+  readonly root: string
+  readonly host: Context['host']
+  readonly databaseFile: string
+  readonly catalogue: Catalogue
+  readonly practice: { readonly offer: string; readonly resolver: Endpoint } | null
+}
+
+function build({ root, host, databaseFile, catalogue, practice }: Parts): Context {
+  const now = (): number => Date.now()
+  return {
+    host,
+    version: readVersion(root),
+    practice: practice !== null,
+    practiceOffer: practice?.offer ?? null,
+    allowSpecial: practice !== null,
+    store: openStore({ file: databaseFile, practice: practice !== null, now }),
+    catalogue,
+    dns: createDnsClient(),
+    systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
+    now,
+    clock: { now: () => performance.now(), sleep: (milliseconds) => sleep(milliseconds) },
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    owner: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    running: new Map(),
+    queue: { tail: Promise.resolve() },
+  }
+}
+
+async function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Promise<Catalogue> {
+  const loaded = await loadCatalogue({
+    paths: paths ?? [path.join(root, 'resources', 'catalogue')],
+    custom: paths !== undefined,
+  })
+  if (loaded.ok) return loaded.catalogue
+  throw new OperationError('catalogue', loaded.problems.join(' '))
+}

@@ -1,0 +1,79 @@
+import type { ProbeFinding } from '../../shared/domain/health.ts'
+import type { DnsblList } from '../../shared/domain/list.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { createPace } from '../engine/scan/create-pace.ts'
+import { checkPath } from './check-path.ts'
+import { choosePath } from './choose-path.ts'
+import type { Context } from './context.ts'
+import { createProber } from './create-prober.ts'
+import { openRoutes } from './open-routes.ts'
+import { readSettings } from './read-settings.ts'
+
+/** Lists probed at the same time. */
+const AT_ONCE = 16
+/** A probe may send a handful of questions per second to one list. */
+const PROBE_RATE = 5
+const probing = {
+  ratePerSecond: 200,
+  listRatePerSecond: null,
+  timeoutMs: 2000,
+  retries: 2,
+  granularity: 64,
+}
+
+/** How to ask; what is left out follows the settings. */
+export interface CheckListsOptions {
+  readonly listIds?: readonly string[] | undefined
+  readonly path?: {
+    readonly pathKind: 'system' | 'resolver' | 'direct'
+    readonly resolvers: readonly string[]
+  }
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Probes the health of lists now, all of the catalogue when none are named, and gives each finding as it comes. */
+export async function* checkLists(
+  context: Context,
+  { listIds, path, signal }: CheckListsOptions,
+): AsyncGenerator<ProbeFinding, void, undefined> {
+  const lists = chooseLists(context, listIds)
+  const chosen = choosePath(context, path ?? readSettings(context))
+  const warnings = await checkPath(context, chosen, lists)
+  const routeFor = openRoutes(context, chosen)
+  const waiting = [...lists]
+  const open = new Set<Promise<void>>()
+  const ready: ProbeFinding[] = []
+  const probe = async (list: DnsblList): Promise<ProbeFinding> => {
+    const family = list.families[0] ?? 4
+    const prober = createProber(context, { ...probing, path: chosen }, family, warnings)
+    const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock)
+    return prober.probe(list, await routeFor(list), pace)
+  }
+  while ((waiting.length > 0 || open.size > 0) && !signal?.aborted) {
+    while (open.size < AT_ONCE) {
+      const list = waiting.shift()
+      if (!list) break
+      const task: Promise<void> = probe(list).then((finding) => {
+        open.delete(task)
+        ready.push(finding)
+      })
+      open.add(task)
+    }
+    await Promise.race(open)
+    for (let finding = ready.shift(); finding; finding = ready.shift()) yield finding
+  }
+}
+
+function chooseLists(context: Context, listIds: readonly string[] | undefined): readonly DnsblList[] {
+  if (!listIds) {
+    return context.catalogue.lists.filter(
+      ({ status, access }) => status !== 'closed' && access.kind !== 'key',
+    )
+  }
+  return listIds.map((id) => {
+    const list = context.catalogue.lists.find((candidate) => candidate.id === id)
+    if (!list)
+      throw new OperationError('not-found', `The catalogue has no list '${id}'.`, 'See blockvet lists.')
+    return list
+  })
+}

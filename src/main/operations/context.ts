@@ -1,0 +1,34 @@
+import type { Endpoint } from '../../shared/domain/dns-answer.ts'
+import type { Catalogue } from '../../shared/domain/removal.ts'
+import type { DnsPort } from '../engine/dns/dns-port.ts'
+import type { PaceClock } from '../engine/scan/create-pace.ts'
+import type { Store } from '../store/open-store.ts'
+import type { RunningScan } from './running-scan.ts'
+
+/** Everything an operation may use; built once by entry/wiring.ts. */
+export interface Context {
+  readonly host: 'desktop' | 'web' | 'cli'
+  readonly version: string
+  /** True when this process works on the practice network: other database, everything marked. */
+  readonly practice: boolean
+  /** An offer mail to try, in practice only. */
+  readonly practiceOffer: string | null
+  /** True when special-purpose ranges may be vetted: practice and tests. */
+  readonly allowSpecial: boolean
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly dns: DnsPort
+  /** The system's resolvers, read anew at each call: laptops move. */
+  readonly systemResolvers: () => readonly Endpoint[]
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number
+  readonly clock: PaceClock
+  /** Random bytes, for ids and probe names. */
+  readonly randomBytes: (count: number) => Uint8Array
+  /** Who claims a running scan: this process. */
+  readonly owner: string
+  /** Scans that run in this process, by id. */
+  readonly running: Map<string, RunningScan>
+  /** Scans of this process run one after another, so that each list keeps its pace; this ends with the last. */
+  readonly queue: { tail: Promise<void> }
+}

@@ -1,0 +1,35 @@
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { PathWarning } from '../../shared/domain/path.ts'
+import type { Scan } from '../../shared/domain/scan.ts'
+import type { Context } from './context.ts'
+import { createProber } from './create-prober.ts'
+import { openBoard } from './open-board.ts'
+import { openRoutes } from './open-routes.ts'
+import { RunningScan } from './running-scan.ts'
+
+/**
+ * Starts a stored scan in this process, or queues it behind the one that runs. Follow it with
+ * watchScan. Throws `busy` when it runs already, here or in another process.
+ */
+export function launchScan(context: Context, scan: Scan, pathWarnings: readonly PathWarning[]): void {
+  const { store, owner, running, queue } = context
+  if (running.has(scan.id)) throw new OperationError('busy', `Scan ${scan.id} is running already.`)
+  if (!store.scans.claim(scan.id, owner)) {
+    throw new OperationError(
+      'busy',
+      `Scan ${scan.id} runs in another Blockvet process.`,
+      'Stop it there first.',
+    )
+  }
+  const { targets, lists, board } = openBoard(context, scan)
+  const ports = {
+    routeFor: openRoutes(context, scan.settings.path),
+    prober: createProber(context, scan.settings, targets.block.family, pathWarnings),
+  }
+  const job = { targets, lists, settings: scan.settings }
+  const live = new RunningScan(context, { scan, board, ports, job })
+  running.set(scan.id, live)
+  store.scans.setState(scan.id, 'running', { failure: null, finishedAt: null })
+  const ended = queue.tail.then(() => live.run()).finally(() => running.delete(scan.id))
+  queue.tail = ended.then(() => {})
+}

@@ -1,0 +1,77 @@
+import type { DnsblList } from '../../shared/domain/list.ts'
+import type { PathWarning } from '../../shared/domain/path.ts'
+import type { Plan, PlannedList } from '../../shared/domain/plan.ts'
+import { targetsOf } from '../../shared/domain/targets.ts'
+import { describePublicResolver } from '../engine/dns/public-resolvers.ts'
+import { listSeconds, PROBE_QUESTIONS, scanSeconds } from '../engine/scan/estimate-scan.ts'
+import { resolversOf } from './choose-path.ts'
+import type { Context } from './context.ts'
+import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
+
+/** What a scan would do. Sends nothing. */
+export function planScan(context: Context, order: ScanOrder): Plan {
+  const ready = readOrder(context, order)
+  const { path } = ready.settings
+  const pathWarnings = warnOfPath(context, ready)
+  const lists = ready.lists.map((list) => planList(list, ready, pathWarnings.length > 0))
+  const checks = ready.lists.length * ready.addresses
+  const asked = lists.filter((list) => list.skipped === null)
+  const queries = asked.reduce(
+    (sum, list) => sum + list.checks + 2 * PROBE_QUESTIONS * ready.blocks.length,
+    0,
+  )
+  const times = asked.map((list) => list.seconds)
+  return {
+    blocks: ready.blocks.map(({ block, text, notices }) => ({
+      block: text,
+      addresses: targetsOf(block, ready.settings.granularity).count,
+      notices,
+    })),
+    lists,
+    path,
+    pathWarnings,
+    addresses: ready.addresses,
+    checks,
+    queries,
+    seconds: scanSeconds(times, queries, ready.settings),
+  }
+}
+
+function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean): PlannedList {
+  const { id, name, zone, access } = list
+  const skipped = whySkipped(list, ready)
+  const checks = ready.addresses
+  const seconds = skipped ? 0 : listSeconds(list, checks, ready.settings)
+  const warnings = skipped ? [] : warnOfList(list, checks, publicPath)
+  return { id, name, zone, checks, seconds, skipped, warnings, access }
+}
+
+function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
+  if (list.status === 'closed') return 'It has shut down.'
+  if (ready.blocks.some(({ block }) => list.families.includes(block.family))) return null
+  return ready.blocks[0]?.block.family === 6 ? 'It has no IPv6 data.' : 'It has no IPv4 data.'
+}
+
+function warnOfList(list: DnsblList, checks: number, publicPath: boolean): string[] {
+  const warnings: string[] = []
+  const { kind, note, optInReason } = list.access
+  if (kind === 'registration') warnings.push(note ?? 'It answers registered resolvers only.')
+  if (kind === 'key' || kind === 'paid') warnings.push(note ?? 'It answers holders of a key only.')
+  if (optInReason) warnings.push(optInReason)
+  if (publicPath && list.servers.length === 0 && list.refusals.length > 0) {
+    warnings.push('It refuses questions that come through public resolvers.')
+  }
+  if (list.dailyBudget !== null && checks > list.dailyBudget) {
+    const { dailyBudget } = list
+    warnings.push(
+      `It allows ${dailyBudget.toLocaleString('en')} queries a day; ${(checks - dailyBudget).toLocaleString('en')} checks would stay unknown.`,
+    )
+  }
+  return warnings
+}
+
+function warnOfPath(context: Context, ready: ReadyOrder): PathWarning[] {
+  const { path } = ready.settings
+  if (path.kind === 'direct' || ready.lists.every((list) => list.servers.length > 0)) return []
+  return resolversOf(context, path).flatMap((resolver) => describePublicResolver(resolver) ?? [])
+}

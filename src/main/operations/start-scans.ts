@@ -1,0 +1,62 @@
+import type { DnsblList } from '../../shared/domain/list.ts'
+import type { PathWarning } from '../../shared/domain/path.ts'
+import type { Removal } from '../../shared/domain/removal.ts'
+import type { Scan } from '../../shared/domain/scan.ts'
+import { targetsOf } from '../../shared/domain/targets.ts'
+import { checkPath } from './check-path.ts'
+import type { Context } from './context.ts'
+import { launchScan } from './launch-scan.ts'
+import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
+
+/** Scans that were started, in the order of their blocks. */
+export interface StartedScans {
+  readonly scanIds: readonly string[]
+  readonly pathWarnings: readonly PathWarning[]
+  readonly notices: readonly string[]
+}
+
+/** Starts one scan per block, one after another in this process. Bad input or a dead path stores nothing. */
+export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
+  const ready = readOrder(context, order)
+  const pathWarnings = await checkPath(context, ready.settings.path, ready.lists)
+  const removals = new Map(context.catalogue.removals.map((removal) => [removal.id, removal]))
+  const lists = ready.lists.map((list) => ({ list, removal: removalOf(list, removals) }))
+  const scans = ready.blocks.map((block) => newScan(context, ready, block))
+  for (const scan of scans) {
+    context.store.scans.create(scan, lists)
+    if (Object.values(order.offer).some((text) => text !== ''))
+      context.store.offers.save(scan.block, order.offer)
+  }
+  for (const scan of scans) launchScan(context, scan, pathWarnings)
+  const notices = ready.blocks.flatMap((block) => block.notices)
+  return { scanIds: scans.map(({ id }) => id), pathWarnings, notices }
+}
+
+function removalOf(list: DnsblList, removals: ReadonlyMap<string, Removal>): Removal | null {
+  return list.removalId === null ? null : (removals.get(list.removalId) ?? null)
+}
+
+function newScan(context: Context, ready: ReadyOrder, { block, text }: ReadyOrder['blocks'][number]): Scan {
+  return {
+    id: newScanId(context),
+    block: text,
+    state: 'stopped',
+    failure: null,
+    settings: ready.settings,
+    targets: targetsOf(block, ready.settings.granularity).count,
+    startedAt: new Date(context.now()).toISOString(),
+    finishedAt: null,
+    activeSeconds: 0,
+    queriesSent: 0,
+    ignoredResponses: 0,
+    catalogueVersion: context.catalogue.version,
+    practice: context.practice,
+  }
+}
+
+/** Day and six random letters: short enough to type, and in order of time when sorted. */
+function newScanId(context: Context): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const random = [...context.randomBytes(6)].map((byte) => letters[byte % letters.length]).join('')
+  return `${new Date(context.now()).toISOString().slice(0, 10).replaceAll('-', '')}-${random}`
+}
