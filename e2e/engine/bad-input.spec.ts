@@ -22,10 +22,22 @@ const cases: readonly (readonly [what: string, words: readonly string[], sentenc
   ['no block', [], /No block was given/],
   ['a malformed block', ['203.0.113.0/99'], /no valid prefix length; use a number from 0 to 32/],
   ['a word', ['example'], /'example' is not an IP address or block/],
-  ['a range the wrong way round', ['203.0.113.9-203.0.113.1'], /did you mean 203\.0\.113\.1-203\.0\.113\.9\?/],
-  ['a special-purpose range', ['10.0.0.0/24'], /10\.0\.0\.0\/24 is in 10\.0\.0\.0\/8, which IANA sets aside as Private-Use/],
+  [
+    'a range the wrong way round',
+    ['203.0.113.9-203.0.113.1'],
+    /did you mean 203\.0\.113\.1-203\.0\.113\.9\?/,
+  ],
+  [
+    'a special-purpose range',
+    ['10.0.0.0/24'],
+    /10\.0\.0\.0\/24 is in 10\.0\.0\.0\/8, which IANA sets aside as Private-Use/,
+  ],
   ['a plan too large', ['8.0.0.0/8'], /16,777,216 addresses, and the limit is 1,048,576/],
-  ['a resolver that is none', ['8.8.8.0/24', '--resolver', 'resolver.example'], /'resolver\.example' is not a resolver/],
+  [
+    'a resolver that is none',
+    ['8.8.8.0/24', '--resolver', 'resolver.example'],
+    /'resolver\.example' is not a resolver/,
+  ],
   ['an unknown list', ['8.8.8.0/24', '--lists', 'nope'], /nope/],
   ['an unknown option', ['8.8.8.0/24', '--lisst', 'x'], /unknown option/i],
   ['a rate of nothing', ['8.8.8.0/24', '--rate', '0'], /whole number from 1/],
@@ -49,7 +61,16 @@ for (const [what, words, sentence] of cases) {
 
 test('host bits are mended with a notice', async ({ folder }) => {
   const catalogue = folder.write('lists.yaml', minimal('127.0.0.1:9'))
-  const words = ['scan', '203.0.113.7/24', '--allow-special', '--plan', '--catalog', catalogue, '--db', folder.at('t.db')]
+  const words = [
+    'scan',
+    '203.0.113.7/24',
+    '--allow-special',
+    '--plan',
+    '--catalog',
+    catalogue,
+    '--db',
+    folder.at('t.db'),
+  ]
   const { status, stdout, stderr } = await runBlockvet(words)
   expect(status).toBe(0)
   expect(stderr).toContain('203.0.113.7/24 has host bits set; the block 203.0.113.0/24 was meant.')
@@ -59,7 +80,16 @@ test('host bits are mended with a notice', async ({ folder }) => {
 test('blocks come from standard input and files too, comments and empty lines aside', async ({ folder }) => {
   const catalogue = folder.write('lists.yaml', minimal('127.0.0.1:9'))
   const file = folder.write('blocks.txt', '# offers\n198.51.100.0/28\n\n203.0.113.0/28 # second\n')
-  const common = ['--allow-special', '--plan', '--json', '-', '--catalog', catalogue, '--db', folder.at('t.db')]
+  const common = [
+    '--allow-special',
+    '--plan',
+    '--json',
+    '-',
+    '--catalog',
+    catalogue,
+    '--db',
+    folder.at('t.db'),
+  ]
   const { stdout } = await runBlockvet(['scan', '-', '--file', file, ...common], '192.0.2.0/28\n')
   const plan = JSON.parse(stdout) as { addresses: number; blocks: { block: string }[] }
   expect(plan.addresses).toBe(48)
@@ -67,7 +97,18 @@ test('blocks come from standard input and files too, comments and empty lines as
 })
 
 test('an unreachable resolver: one sentence, exit 1, no scan stored', async ({ folder }) => {
-  const words = ['scan', '8.8.8.0/28', '--resolver', '127.0.0.1:9', '--timeout', '100', '--retries', '0', '--lists', 'spamcop']
+  const words = [
+    'scan',
+    '8.8.8.0/28',
+    '--resolver',
+    '127.0.0.1:9',
+    '--timeout',
+    '100',
+    '--retries',
+    '0',
+    '--lists',
+    'spamcop',
+  ]
   const { status, stdout, stderr } = await runBlockvet([...words, '--db', folder.at('t.db')])
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(stderr).toContain('127.0.0.1:9')
@@ -78,7 +119,11 @@ test.describe('a catalogue that is wrong', () => {
   const files: readonly (readonly [what: string, text: string, sentence: RegExp])[] = [
     ['an unknown key', minimal('127.0.0.1:9').replace('rate:', 'rte:'), /lists\.yaml.*rte/],
     ['a bad value', minimal('127.0.0.1:9').replace('rate: 100', 'rate: fast'), /lists\.yaml.*rate.*fast/],
-    ['a bad code', minimal('127.0.0.1:9').replace('rate: 100', 'codes: [{ match: 127.0.0.999, means: x }]'), /127\.0\.0\.999/],
+    [
+      'a bad code',
+      minimal('127.0.0.1:9').replace('rate: 100', 'codes: [{ match: 127.0.0.999, means: x }]'),
+      /127\.0\.0\.999/,
+    ],
     ['no YAML', '{{{', /lists\.yaml/],
   ]
   for (const [what, text, sentence] of files) {
@@ -101,7 +146,14 @@ test.describe('a catalogue that is wrong', () => {
 test.describe('a database that cannot be used', () => {
   test('corrupt: said, and left as it is', async ({ folder }) => {
     const db = folder.write('bad.db', Buffer.from('SQLite format 3\u0000 and then rubbish'.padEnd(4096, '!')))
-    const { status, stderr } = await runBlockvet(['scan', '203.0.113.0/28', '--allow-special', '--db', db, '--plan'])
+    const { status, stderr } = await runBlockvet([
+      'scan',
+      '203.0.113.0/28',
+      '--allow-special',
+      '--db',
+      db,
+      '--plan',
+    ])
     expect(status).toBe(1)
     expect(stderr).toContain('bad.db')
     expect(execFileSync('head', ['-c', '15', db], { encoding: 'utf8' })).toBe('SQLite format 3')

@@ -72,8 +72,21 @@ export interface DigAnswer {
 }
 
 /** Asks a loopback server with dig, all questions in one run; the oracle for the specs. */
-export function dig(port: number, questions: readonly (readonly [name: string, type: string])[]): DigAnswer[] {
-  const words = ['+noall', '+comments', '+answer', '+tries=1', '+time=1', '+nordflag', '@127.0.0.1', '-p', String(port)]
+export function dig(
+  port: number,
+  questions: readonly (readonly [name: string, type: string])[],
+): DigAnswer[] {
+  const words = [
+    '+noall',
+    '+comments',
+    '+answer',
+    '+tries=1',
+    '+time=1',
+    '+nordflag',
+    '@127.0.0.1',
+    '-p',
+    String(port),
+  ]
   const asked = questions.flatMap(([name, type]) => [name, type])
   let text: string
   try {

@@ -35,13 +35,23 @@ function generatedZones(seed: number): ZoneData[] {
     {
       zone: 'trie.example.test',
       type: 'ip4trie',
-      lines: [...head, '203.0.112.0/23 :127.0.0.3:A whole /23', '!203.0.113.128/26', '203.0.113.130 :127.0.0.9:'],
+      lines: [
+        ...head,
+        '203.0.112.0/23 :127.0.0.3:A whole /23',
+        '!203.0.113.128/26',
+        '203.0.113.130 :127.0.0.9:',
+      ],
     },
     { zone: 'quiet.example.test', type: 'ip4set', lines: head },
   ]
 }
 
-async function scan(server: Rbldnsd, zones: readonly ZoneData[], block: string, families: string): Promise<ScanResult> {
+async function scan(
+  server: Rbldnsd,
+  zones: readonly ZoneData[],
+  block: string,
+  families: string,
+): Promise<ScanResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-e2e-'))
   try {
     const catalogue = path.join(folder, 'lists.yaml')
@@ -51,7 +61,18 @@ async function scan(server: Rbldnsd, zones: readonly ZoneData[], block: string, 
     )
     writeFileSync(catalogue, ['operator: { id: example, name: Example }', 'lists:', ...lists, ''].join('\n'))
     const db = path.join(folder, 'test.db')
-    const words = ['scan', block, '--allow-special', '--catalog', catalogue, '--db', db, '--json', '-', '--no-progress']
+    const words = [
+      'scan',
+      block,
+      '--allow-special',
+      '--catalog',
+      catalogue,
+      '--db',
+      db,
+      '--json',
+      '-',
+      '--no-progress',
+    ]
     const { status, stdout, stderr } = await runBlockvet(words)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     return JSON.parse(stdout) as ScanResult
@@ -69,7 +90,10 @@ for (const seed of [1, 2, 3]) {
       for (const { zone } of zones) {
         const id = zone.split('.')[0] as string
         const names = addresses.map((address) => `${address.split('.').reverse().join('.')}.${zone}`)
-        const seen = dig(server.port, names.map((name) => [name, 'A'] as const))
+        const seen = dig(
+          server.port,
+          names.map((name) => [name, 'A'] as const),
+        )
         const expected = addresses.map((_, i) => {
           const answer = seen[i]
           return answer?.status === 'NXDOMAIN' ? 'clear' : `listed ${answer?.data.toSorted().join(' ')}`
@@ -88,7 +112,11 @@ for (const seed of [1, 2, 3]) {
         )
       }
       const { checks, listed, clear, noted, unknown } = result.totals
-      expect({ checks, sum: listed + clear + noted + unknown, unknown }).toEqual({ checks: 1024, sum: 1024, unknown: 0 })
+      expect({ checks, sum: listed + clear + noted + unknown, unknown }).toEqual({
+        checks: 1024,
+        sum: 1024,
+        unknown: 0,
+      })
     } finally {
       await server.stop()
     }
@@ -100,19 +128,30 @@ test('an IPv6 /56 asks each /64 by its exact name and equals what dig sees', asy
     {
       zone: 'six.example.test',
       type: 'ip6trie',
-      lines: [':127.0.0.2:Listed', '::ffff:7f00:2', '2001:db8:0:10::/60', '!2001:db8:0:1c::/64', '2001:db8:0:ff::/64'],
+      lines: [
+        ':127.0.0.2:Listed',
+        '::ffff:7f00:2',
+        '2001:db8:0:10::/60',
+        '!2001:db8:0:1c::/64',
+        '2001:db8:0:ff::/64',
+      ],
     },
   ]
   const server = await startRbldnsd(zones)
   try {
     const result = await scan(server, zones, '2001:db8::/56', '6')
-    const targets = Array.from({ length: 256 }, (_, i) => (i === 0 ? '2001:db8::' : `2001:db8:0:${i.toString(16)}::`))
+    const targets = Array.from({ length: 256 }, (_, i) =>
+      i === 0 ? '2001:db8::' : `2001:db8:0:${i.toString(16)}::`,
+    )
     const names = targets.map((target) => {
       const address = parseAddress(target)
       if (!address) throw new Error(target)
       return `${reverseLabels(address)}.six.example.test`
     })
-    const seen = dig(server.port, names.map((name) => [name, 'A'] as const))
+    const seen = dig(
+      server.port,
+      names.map((name) => [name, 'A'] as const),
+    )
     const expected = targets.filter((_, i) => seen[i]?.status === 'NOERROR')
     expect(expected.length).toBe(16)
     expect(result.listings.map(({ address }) => address)).toEqual(expected)

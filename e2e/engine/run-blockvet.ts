@@ -12,7 +12,10 @@ export interface Finished {
 }
 
 /** Starts the built command line; the caller may signal the child. */
-export function startBlockvet(words: readonly string[], input = ''): { child: ChildProcess; done: Promise<Finished> } {
+export function startBlockvet(
+  words: readonly string[],
+  input = '',
+): { child: ChildProcess; done: Promise<Finished> } {
   const child = spawn(process.execPath, [cli, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
@@ -31,4 +34,5 @@ export function startBlockvet(words: readonly string[], input = ''): { child: Ch
 }
 
 /** Runs the built command line to its end. */
-export const runBlockvet = (words: readonly string[], input = ''): Promise<Finished> => startBlockvet(words, input).done
+export const runBlockvet = (words: readonly string[], input = ''): Promise<Finished> =>
+  startBlockvet(words, input).done

@@ -51,12 +51,20 @@ interface Entry {
 export type SpelledOutcome = string
 
 /** Every outcome of one list over an IPv4 result, by address: whatever is neither listed nor unknown is clear. */
-export function outcomesOf(result: ScanResult, listId: string, addresses: readonly string[]): Map<string, SpelledOutcome> {
+export function outcomesOf(
+  result: ScanResult,
+  listId: string,
+  addresses: readonly string[],
+): Map<string, SpelledOutcome> {
   const outcomes = new Map<string, SpelledOutcome>(addresses.map((address) => [address, 'clear']))
   for (const unknown of result.unknowns.filter(({ list }) => list === listId)) {
-    for (const address of unknown.ranges.flatMap(expandRange)) outcomes.set(address, `unknown ${unknown.cause}`)
+    for (const address of unknown.ranges.flatMap(expandRange))
+      outcomes.set(address, `unknown ${unknown.cause}`)
   }
-  for (const [word, entries] of [['listed', result.listings], ['noted', result.notes]] as const) {
+  for (const [word, entries] of [
+    ['listed', result.listings],
+    ['noted', result.notes],
+  ] as const) {
     for (const entry of entries.filter(({ list }) => list === listId)) {
       outcomes.set(entry.address, `${word} ${entry.codes.join(' ')}`)
     }
@@ -65,7 +73,8 @@ export function outcomesOf(result: ScanResult, listId: string, addresses: readon
 }
 
 /** All addresses of an IPv4 /24, given its first three octets. */
-export const addressesOf24 = (prefix: string): string[] => Array.from({ length: 256 }, (_, i) => `${prefix}.${i}`)
+export const addressesOf24 = (prefix: string): string[] =>
+  Array.from({ length: 256 }, (_, i) => `${prefix}.${i}`)
 
 function expandRange(range: string): string[] {
   const [first, last = first] = range.split('-')

@@ -1,4 +1,4 @@
-import { hasRbldnsd, startRbldnsd, type Rbldnsd } from './rbldnsd.ts'
+import { hasRbldnsd, type Rbldnsd, startRbldnsd } from './rbldnsd.ts'
 import { runBlockvet, startBlockvet } from './run-blockvet.ts'
 import type { ScanResult } from './scan-result.ts'
 import { expect, type Folder, test } from './temporary-folder.ts'
@@ -19,7 +19,10 @@ test.afterAll(() => server.stop())
 function catalogue(folder: Folder): string {
   const list = (id: string): string =>
     `  - { id: ${id}, zone: ${id}.example.test, rate: 100, servers: ["127.0.0.1:${server.port}"] }`
-  return folder.write('lists.yaml', `operator: { id: ex, name: Ex }\nlists:\n${list('one')}\n${list('two')}\n`)
+  return folder.write(
+    'lists.yaml',
+    `operator: { id: ex, name: Ex }\nlists:\n${list('one')}\n${list('two')}\n`,
+  )
 }
 
 const scanWords = (folder: Folder, db: string): string[] => [
@@ -36,7 +39,12 @@ const scanWords = (folder: Folder, db: string): string[] => [
 
 /** A result without what differs between two honest runs: ids, times, and packets of the broken-off run. */
 function timeless(text: string): unknown {
-  const { scanId: _id, startedAt: _start, finishedAt: _end, ...rest } = JSON.parse(text) as Record<string, unknown>
+  const {
+    scanId: _id,
+    startedAt: _start,
+    finishedAt: _end,
+    ...rest
+  } = JSON.parse(text) as Record<string, unknown>
   const { queriesSent: _sent, seconds: _seconds, ...totals } = (rest as unknown as ScanResult).totals
   const listings = (rest as unknown as { listings: Record<string, unknown>[] }).listings.map(
     ({ observedAt: _at, ...listing }) => listing,
@@ -55,7 +63,16 @@ test('killed in the middle and resumed, a scan ends as an undisturbed one', asyn
   expect(killed.stdout).toBe('')
 
   const scanId = /Scan ([0-9a-z-]+) of/.exec(killed.stderr)?.[1] ?? ''
-  const resumed = await runBlockvet(['scan', '--resume', scanId, '--db', folder.at('b.db'), '--json', '-', '--quiet'])
+  const resumed = await runBlockvet([
+    'scan',
+    '--resume',
+    scanId,
+    '--db',
+    folder.at('b.db'),
+    '--json',
+    '-',
+    '--quiet',
+  ])
   expect({ status: resumed.status, stderr: resumed.stderr }).toEqual({ status: 0, stderr: '' })
   expect(timeless(resumed.stdout)).toEqual(timeless(undisturbed.stdout))
   const { totals } = JSON.parse(resumed.stdout) as ScanResult
@@ -72,9 +89,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(stopped.stdout).toBe('')
     const resume = /blockvet scan --resume (\S+)/.exec(stopped.stderr)?.[1] ?? ''
     expect(resume).not.toBe('')
-    const resumed = await runBlockvet(['scan', '--resume', resume, '--db', folder.at('c.db'), '--json', '-', '--quiet'])
+    const resumed = await runBlockvet([
+      'scan',
+      '--resume',
+      resume,
+      '--db',
+      folder.at('c.db'),
+      '--json',
+      '-',
+      '--quiet',
+    ])
     expect(resumed.status).toBe(0)
-    expect((JSON.parse(resumed.stdout) as ScanResult).totals).toMatchObject({ checks: 512, listed: 72, unknown: 0 })
+    expect((JSON.parse(resumed.stdout) as ScanResult).totals).toMatchObject({
+      checks: 512,
+      listed: 72,
+      unknown: 0,
+    })
     const again = await runBlockvet(['scan', '--resume', resume, '--db', folder.at('c.db')])
     expect(again.status).toBe(2)
     expect(again.stderr).toContain('is finished')
