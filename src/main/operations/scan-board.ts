@@ -83,6 +83,7 @@ export class ScanBoard {
   settle(listId: string, target: number, state: CheckState, evidence: Listing | null): void {
     const entry = this.entry(listId)
     entry.listed.delete(target)
+    entry.noted.delete(target)
     this.change(entry, target, state)
     if (state === LISTED && evidence) entry.listed.set(target, this.rank(entry.list, evidence))
     if (state === NOTED) entry.noted.add(target)
