@@ -29,7 +29,7 @@ export default {
       { path: 'src/main/engine/([^/]+)/', pathNot: '\\.test\\.ts$' },
       {
         path: inside('main/engine/'),
-        pathNot: ['src/main/engine/$1/', 'src/main/engine/dns/dns-port\\.ts$'],
+        pathNot: ['src/main/engine/$1/', 'src/main/engine/dns/(dns|name-server)-port\\.ts$'],
       },
     ),
     never(

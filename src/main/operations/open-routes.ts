@@ -7,5 +7,5 @@ import type { Context } from './context.ts'
 
 /** Finds where the questions of each list go on this path. */
 export function openRoutes(context: Context, path: ScanPath): (list: DnsblList) => Promise<Route> {
-  return routeFinder({ dns: context.dns, path, resolvers: resolversOf(context, path), now: context.now })
+  return routeFinder({ dns: context.dns, path, resolvers: resolversOf(context, path) })
 }

@@ -32,6 +32,7 @@ export type DnsAnswer =
       readonly additionals: readonly DnsRecord[]
       readonly server: Endpoint
       readonly transport: 'udp' | 'tcp'
+      /** From the first packet of the try that was answered to its answer; waiting for the pace is left out. */
       readonly milliseconds: number
       /** Packets sent for this question, all tries counted. */
       readonly queries: number

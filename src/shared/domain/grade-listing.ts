@@ -27,7 +27,15 @@ export function gradeCodes(list: Grading, codes: readonly string[]): readonly Gr
       const impact = rule.impact ?? list.impact
       const policy = rule.policy ?? false
       const severity = severityOf(impact, policy)
-      return { code, means: rule.means, impact, policy, severity, origin: rule.origin ?? null, documented: true }
+      return {
+        code,
+        means: rule.means,
+        impact,
+        policy,
+        severity,
+        origin: rule.origin ?? null,
+        documented: true,
+      }
     }
     const impact = list.codes.length === 0 ? list.impact : lesser(list.impact, 'low')
     const means = `Undocumented code ${code}`

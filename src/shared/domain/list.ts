@@ -24,8 +24,13 @@ export interface CodeRule {
   readonly impact?: Impact
   /** A policy code follows from registration or reverse DNS; an abuse code is somebody's record. Default abuse. */
   readonly policy?: boolean
-  /** Id of the list this code comes from, when the zone is a composite. Counted there, once. */
+  /**
+   * Id of the list this code comes from, when the zone is a composite. Counted there, once. Need not be a list of
+   * the catalogue: the parts of a composite are as a rule not asked on their own.
+   */
   readonly origin?: string
+  /** Id of the removal procedure for this code, where it differs from the list's. */
+  readonly removalId?: string
 }
 
 /** The test points of a list (RFC 5782 §5), or its own where the standard ones cannot be used. */
@@ -40,6 +45,12 @@ export interface TestPoints {
   /** Further addresses that no honest entry covers; asked when `unlisted` turns out listed. */
   readonly neverListed: readonly string[]
 }
+
+/** Label of a zone that stands for the user's key: `{key}.zone.example`. */
+export const KEY_PLACEHOLDER = '{key}'
+
+/** True when the zone cannot be asked as it stands, because the user's key belongs into its name. */
+export const needsKey = (list: Pick<DnsblList, 'zone'>): boolean => list.zone.includes(KEY_PLACEHOLDER)
 
 /** How one may use the list. */
 export interface ListAccess {
@@ -84,6 +95,6 @@ export interface DnsblList {
   readonly presets: readonly string[]
   readonly confidence: Confidence
   readonly sources: readonly Source[]
-  /** ISO date of the newest evidence for this entry, or null. */
+  /** ISO 8601 date of the newest evidence for this entry (a year, a month or a day), or null. */
   readonly checkedOn: string | null
 }

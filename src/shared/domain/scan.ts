@@ -44,10 +44,12 @@ export interface Scan {
   readonly practice: boolean
 }
 
-/** A list as used in one scan. `list` and `removal` are the catalogue's words at that time. */
+/** A list as used in one scan. `list` and the removals are the catalogue's words at that time. */
 export interface ScanList {
   readonly list: DnsblList
   readonly removal: Removal | null
+  /** Procedures that single codes of the list name instead of the list's own. */
+  readonly codeRemovals: readonly Removal[]
   readonly before: ProbeFinding | null
   readonly after: ProbeFinding | null
   readonly medianAnswerMs: number | null
