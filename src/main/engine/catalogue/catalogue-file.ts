@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { impacts } from '../../../shared/domain/impact.ts'
+import { needsKey } from '../../../shared/domain/list.ts'
+import {
+  codePattern,
+  hours,
+  id,
+  isoDate,
+  line,
+  mailAddress,
+  server,
+  testPoint,
+  webUrl,
+  zone,
+} from './catalogue-fields.ts'
+
+const MAX_LISTS = 2000
+
+const oneOf = <const T extends readonly [string, ...string[]]>(...words: T) =>
+  z.enum(words, { error: `one of ${words.join(', ')}` })
+
+const flag = z.boolean('true or false')
+const confidence = oneOf('high', 'medium', 'low', 'unverified')
+const sources = z
+  .array(
+    z.strictObject({ what: line('words on what was read there'), ref: line('a URL or a repository path') }),
+  )
+  .max(20, 'at most 20 sources')
+
+const rule = z.strictObject(
+  {
+    match: codePattern,
+    means: line('words on what the code says', 300),
+    impact: z.enum(impacts, { error: `one of ${impacts.join(', ')}` }).optional(),
+    policy: flag.optional(),
+    origin: id.optional(),
+    removal: id.optional(),
+  },
+  { error: 'a rule like { match: 127.0.0.2, means: Spam source }' },
+)
+const rules = z
+  .array(rule, { error: 'a list of rules like [{ match: 127.0.0.2, means: Spam source }]' })
+  .max(300)
+
+// `testEntry: false` says that the list has no entry to test with.
+const testEntry = z.preprocess(
+  (value) => (value === false ? { listed: null, listed6: null } : value),
+  z.strictObject(
+    {
+      listed: testPoint.nullable().optional(),
+      unlisted: testPoint.nullable().optional(),
+      listed6: testPoint.nullable().optional(),
+      unlisted6: testPoint.nullable().optional(),
+      neverListed: z.array(testPoint).max(8, 'at most 8 addresses').optional(),
+    },
+    { error: 'false, or { listed: 127.0.0.2, unlisted: 127.0.0.1 }' },
+  ),
+)
+
+const families = z
+  .array(z.union([z.literal(4), z.literal(6)], { error: '4 or 6' }), { error: '[4], [6] or [4, 6]' })
+  .min(1, '[4], [6] or [4, 6]')
+  .refine((all) => new Set(all).size === all.length, '[4], [6] or [4, 6]')
+
+const access = z.strictObject({
+  kind: oneOf('open', 'registration', 'key', 'paid').optional(),
+  note: line('words on the terms').optional(),
+  optIn: line('words on why the list is asked only after the user agrees').optional(),
+})
+
+const list = z
+  .strictObject(
+    {
+      id,
+      name: line('a name', 200).optional(),
+      what: line('words on what is listed').optional(),
+      zone,
+      families: families.optional(),
+      polarity: oneOf('block', 'allow', 'info').optional(),
+      impact: z.enum(impacts, { error: `one of ${impacts.join(', ')}` }).optional(),
+      impactReason: line('words on who acts on the list').optional(),
+      granularity: oneOf('address', '/24', '/64', 'allocation', 'asn', 'mixed').optional(),
+      servers: z.array(server, { error: 'a list like ["192.0.2.53:53"]' }).max(64).optional(),
+      rate: z
+        .number('queries per second, more than 0 and at most 100000')
+        .gt(0, 'queries per second, more than 0 and at most 100000')
+        .max(100_000, 'queries per second, more than 0 and at most 100000')
+        .optional(),
+      dailyBudget: z
+        .int('a whole number of queries per day')
+        .min(1, 'a whole number of queries per day')
+        .optional(),
+      status: oneOf('active', 'unverified', 'closed').optional(),
+      checkedOn: isoDate.optional(),
+      testEntry: testEntry.optional(),
+      codes: rules.optional(),
+      refusals: rules.optional(),
+      access: access.optional(),
+      combines: z.array(id, { error: 'a list of list ids' }).max(50).optional(),
+      removal: id.optional(),
+      lookupUrl: webUrl.optional(),
+      presets: z.array(oneOf('quick', 'mail'), { error: 'a list of quick and mail' }).optional(),
+      confidence: confidence.optional(),
+      sources: sources.optional(),
+    },
+    { error: 'a list with at least an id and a zone' },
+  )
+  .superRefine((entry, context) => {
+    const message = "key, because the zone's name holds {key}"
+    if (needsKey(entry) && entry.access?.kind !== 'key') {
+      context.addIssue({ code: 'custom', path: ['access', 'kind'], message })
+    }
+    if (entry.families?.includes(4) === false) return
+    for (const point of ['listed', 'unlisted'] as const) {
+      if (!entry.testEntry?.[point]?.includes(':')) continue
+      context.addIssue({
+        code: 'custom',
+        path: ['testEntry', point],
+        message: `an IPv4 address; the IPv6 one is ${point}6`,
+      })
+    }
+  })
+
+const removalField = oneOf(
+  'method',
+  'whoMayAsk',
+  'url',
+  'email',
+  'blockRequests',
+  'delay',
+  'expiry',
+  'repeatPolicy',
+  'etiquette',
+)
+
+const removal = z.strictObject({
+  id,
+  method: oneOf('form', 'email', 'portal', 'expiry', 'none'),
+  whoMayAsk: oneOf('user', 'provider', 'holder'),
+  whoMayAskNote: line('words on who may ask').optional(),
+  url: webUrl.optional(),
+  email: mailAddress.optional(),
+  blockRequests: oneOf('yes', 'no', 'unknown').optional(),
+  delay: z
+    .strictObject({
+      hours: hours.optional(),
+      note: line('words on the delay').optional(),
+      basis: oneOf('operator', 'third-party', 'estimate', 'unknown').optional(),
+    })
+    .optional(),
+  expiry: z
+    .strictObject({ hours: hours.optional(), note: line('words on when an entry goes by itself').optional() })
+    .optional(),
+  repeatPolicy: line('words on what happens to repeated listings').optional(),
+  etiquette: line('words on how to ask').optional(),
+  effort: z.strictObject({ hours, basis: line('words on where the figure comes from') }).optional(),
+  needsFirst: z.array(id).max(20).optional(),
+  evidenceWanted: z.array(line('the name of a fact', 60)).max(40).optional(),
+  unverified: z.array(removalField).max(20).optional(),
+  confidence: confidence.optional(),
+  sources: sources.optional(),
+})
+
+/** Shape of one catalogue file. An unknown key is an error at every depth. */
+export const CatalogueFile = z.strictObject(
+  {
+    operator: z
+      .strictObject(
+        { id, name: line('a name', 200).optional(), url: webUrl.optional() },
+        { error: 'an operator like { id: example, name: Example Blocklist }' },
+      )
+      .default({ id: 'own', name: 'Own lists' }),
+    lists: z
+      .array(list, { error: 'a list of lists, each with an id and a zone' })
+      .min(1, 'at least one list')
+      .max(MAX_LISTS, `at most ${MAX_LISTS} lists`),
+    removals: z.array(removal, { error: 'a list of removals' }).max(200).optional(),
+  },
+  { error: 'a file with the key lists, and as a rule operator' },
+)
+
+/** See `CatalogueFile` the schema. */
+export type CatalogueFile = z.infer<typeof CatalogueFile>
+/** One list as written in a file. */
+export type ListEntry = z.infer<typeof list>
+/** One removal as written in a file. */
+export type RemovalEntry = z.infer<typeof removal>
+/** One rule for codes as written in a file. */
+export type RuleEntry = z.infer<typeof rule>

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { Catalogue } from '../../../shared/domain/removal.ts'
+import { loadCatalogue } from './load-catalogue.ts'
+import { memoryFiles } from './memory-files.test-support.ts'
+import { type ListSelection, selectLists } from './select-lists.ts'
+
+function catalogueOf(...entries: readonly string[]): Catalogue {
+  const text = `lists:\n${entries.map((entry) => `  - { ${entry} }`).join('\n')}`
+  const loaded = loadCatalogue({ paths: ['own.yaml'], custom: true }, memoryFiles({ 'own.yaml': text }))
+  if (!loaded.ok) throw new Error(loaded.problems.join(' '))
+  return loaded.catalogue
+}
+
+const entry = (id: string, more = ''): string => `id: ${id}, zone: ${id}.example.org${more}`
+
+const catalogue = catalogueOf(
+  entry('big', ', presets: [quick, mail]'),
+  entry('small', ', presets: [mail]'),
+  entry('whole', ', combines: [part]'),
+  entry('part'),
+  entry('gone', ', status: closed, presets: [quick, mail]'),
+  entry('doubtful', ', status: unverified, presets: [quick, mail]'),
+  entry('asked', ', access: { kind: registration }'),
+  entry('terms', ', access: { optIn: The terms forbid scans. }, presets: [quick, mail]'),
+  entry('sold', ', access: { kind: paid }, presets: [quick, mail]'),
+  'id: keyed, zone: "{key}.example.org", access: { kind: key }, presets: [quick, mail]',
+)
+
+/** Ids of the picked lists, or the problem. */
+function pick(selection: ListSelection, from = catalogue): readonly string[] | string {
+  const selected = selectLists(from, selection)
+  return selected.ok ? selected.lists.map(({ id }) => id) : selected.problem
+}
+
+test('presets hold what they name, and never what is closed, unsure, sold, keyed or asks for consent', () => {
+  expect(pick({ preset: 'quick' })).toEqual(['big'])
+  expect(pick({ preset: 'mail' })).toEqual(['big', 'small'])
+})
+
+test('all holds every list that may be asked, and no part of a list that it holds', () => {
+  expect(pick({ preset: 'all' })).toEqual(['big', 'small', 'whole', 'asked'])
+})
+
+test('in a catalogue without presets each preset holds every list that may be asked', () => {
+  const own = catalogueOf(entry('one'), entry('two'), entry('gone', ', status: closed'))
+  for (const preset of ['quick', 'mail', 'all'] as const)
+    expect(pick({ preset }, own)).toEqual(['one', 'two'])
+})
+
+test('a preset without lists is a problem, not an empty scan', () => {
+  const own = catalogueOf(entry('one', ', presets: [mail]'))
+  expect(pick({ preset: 'quick' }, own)).toBe(
+    'The catalogue has no list for the preset quick; name lists by id.',
+  )
+})
+
+test('ids come in the order of the user, each once', () => {
+  expect(pick({ ids: ['small', 'big', 'small'] })).toEqual(['small', 'big'])
+})
+
+test('who names a list by id agrees to its terms, and may name a closed one', () => {
+  expect(pick({ ids: ['terms', 'gone', 'doubtful', 'part'] })).toEqual(['terms', 'gone', 'doubtful', 'part'])
+})
+
+test.each([
+  [[], 'No list was named; give ids of the catalogue.'],
+  [['smal'], 'The catalogue has no list "smal"; did you mean small?'],
+  [['big.example.org'], 'The catalogue has no list "big.example.org"; did you mean big?'],
+  [['xylophone'], 'The catalogue has no list "xylophone"; see the ids with: blockvet lists'],
+  [['a\u001bb'], 'The catalogue has no list "a b"; see the ids with: blockvet lists'],
+  [
+    ['keyed'],
+    'The list keyed answers holders of a key only, and this version asks no such list; leave it out.',
+  ],
+  [
+    ['big', 'sold'],
+    "The list sold answers subscribers only; write a catalogue file of your own whose entry for it names your subscription's servers.",
+  ],
+])('ids %j are refused with one sentence', (ids, sentence) => {
+  expect(pick({ ids })).toBe(sentence)
+})
+
+test('a subscriber with servers of their own may name a paid list', () => {
+  const own = catalogueOf(entry('sold', ', access: { kind: paid }, servers: ["192.0.2.53"]'))
+  expect(pick({ ids: ['sold'] }, own)).toEqual(['sold'])
+})

@@ -1,0 +1,80 @@
+import { type DnsblList, needsKey } from '../../../shared/domain/list.ts'
+import type { Catalogue } from '../../../shared/domain/removal.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { nearMatches } from './near-matches.ts'
+
+/** Which lists to ask: a preset, or ids in the user's order. */
+export type ListSelection =
+  | { readonly preset: 'quick' | 'mail' | 'all' }
+  | { readonly ids: readonly string[] }
+
+/** The lists, or one sentence saying why there are none. */
+export type SelectedLists =
+  | { readonly ok: true; readonly lists: readonly DnsblList[] }
+  | { readonly ok: false; readonly problem: string }
+
+type Preset = 'quick' | 'mail' | 'all'
+
+/**
+ * Picks lists. A preset never holds a list that is closed or unverified, wants a key or money, or is asked only
+ * after the user agreed. In a catalogue without any preset every other list is in every preset; else `all` leaves
+ * out lists whose data another list of the preset already combines, so nobody is asked twice for the same.
+ */
+export function selectLists(catalogue: Catalogue, selection: ListSelection): SelectedLists {
+  return 'ids' in selection
+    ? selectByIds(catalogue.lists, selection.ids)
+    : selectPreset(catalogue.lists, selection.preset)
+}
+
+function selectPreset(all: readonly DnsblList[], preset: Preset): SelectedLists {
+  const free = all.filter(isFree)
+  const lists = all.some((list) => list.presets.length > 0) ? inPreset(free, preset) : free
+  if (lists.length > 0) return { ok: true, lists }
+  return { ok: false, problem: `The catalogue has no list for the preset ${preset}; name lists by id.` }
+}
+
+function inPreset(free: readonly DnsblList[], preset: Preset): readonly DnsblList[] {
+  if (preset !== 'all') return free.filter((list) => list.presets.includes(preset))
+  const parts = new Set(free.flatMap((list) => list.combines))
+  return free.filter((list) => !parts.has(list.id) || list.presets.length > 0)
+}
+
+const isFree = (list: DnsblList): boolean =>
+  list.status === 'active' &&
+  (list.access.kind === 'open' || list.access.kind === 'registration') &&
+  list.access.optInReason === null &&
+  !needsKey(list)
+
+function selectByIds(all: readonly DnsblList[], ids: readonly string[]): SelectedLists {
+  if (ids.length === 0) return { ok: false, problem: 'No list was named; give ids of the catalogue.' }
+  const lists: DnsblList[] = []
+  for (const id of new Set(ids)) {
+    const list = all.find((candidate) => candidate.id === id)
+    if (!list) return { ok: false, problem: describeUnknown(all, id) }
+    const refusal = whyNeverAsked(list)
+    if (refusal) return { ok: false, problem: refusal }
+    lists.push(list)
+  }
+  return { ok: true, lists }
+}
+
+function describeUnknown(all: readonly DnsblList[], id: string): string {
+  const byZone = all.find((list) => list.zone === id.toLowerCase().replace(/\.$/, ''))
+  const near = byZone
+    ? [byZone.id]
+    : nearMatches(
+        id,
+        all.map((list) => list.id),
+      )
+  const mend = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see the ids with: blockvet lists'
+  return `The catalogue has no list "${cleanStrangerText(id, 64)}"; ${mend}`
+}
+
+/** One sentence for a list that cannot be asked even by id, else null. */
+function whyNeverAsked(list: DnsblList): string | null {
+  if (needsKey(list) || list.access.kind === 'key')
+    return `The list ${list.id} answers holders of a key only, and this version asks no such list; leave it out.`
+  if (list.access.kind === 'paid' && list.servers.length === 0)
+    return `The list ${list.id} answers subscribers only; write a catalogue file of your own whose entry for it names your subscription's servers.`
+  return null
+}
