@@ -1,0 +1,85 @@
+import Database from 'better-sqlite3'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { guardCall } from './guard-calls.ts'
+import { makeFile } from './make-file.ts'
+import { migrate, refuseFuture, schemaVersion } from './migrate.ts'
+import { endedUnclean, refuseDamaged } from './refuse-damaged.ts'
+
+/** "BLKV": marks the file as Blockvet's own, see `file(1)`. */
+export const APPLICATION_ID = 0x424c4b56
+/** How long a statement waits for another process's transaction; those last milliseconds. */
+const BUSY_TIMEOUT_MS = 2000
+
+/** Which database to open. */
+export interface OpenDatabaseOptions {
+  /** Absolute path. */
+  readonly file: string
+  /** True for a database of the practice network. */
+  readonly practice: boolean
+}
+
+/**
+ * Opens a database, making or migrating it as needed. Nothing is written before the file is known to be
+ * Blockvet's, whole, of a known version and of the right kind (practice or real). Throws `database` otherwise.
+ */
+export function openDatabase({ file, practice }: OpenDatabaseOptions): Database.Database {
+  return guardCall(file, () => {
+    makeFile(file)
+    const uncleanEnd = endedUnclean(file)
+    const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+    try {
+      refuseStranger(db, file)
+      refuseFuture(db, file)
+      refuseDamaged(db, file, { uncleanEnd })
+      if (schemaVersion(db) > 0) refuseMixUp(db, file, practice)
+      configure(db)
+      db.transaction(() => {
+        const fresh = schemaVersion(db) === 0
+        migrate(db, file)
+        if (fresh) sign(db, practice)
+        refuseMixUp(db, file, practice)
+      }).immediate()
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+function refuseStranger(db: Database.Database, file: string): void {
+  const id = db.pragma('application_id', { simple: true })
+  if (id === APPLICATION_ID) return
+  const objects = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (id === 0 && objects === 0 && schemaVersion(db) === 0) return
+  throw new OperationError(
+    'database',
+    `The database '${file}' belongs to another program.`,
+    'Name a Blockvet database, or a new file, with --db FILE.',
+  )
+}
+
+function refuseMixUp(db: Database.Database, file: string, practice: boolean): void {
+  const mark = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'practice'").pluck().get()
+  if (mark === (practice ? 'yes' : 'no')) return
+  const says = practice
+    ? `The database '${file}' holds real results; practice never mixes with them.`
+    : `The database '${file}' holds results of the practice network; real scans never mix with them.`
+  throw new OperationError('database', says, 'Name another database with --db FILE.')
+}
+
+function sign(db: Database.Database, practice: boolean): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  db.prepare("INSERT INTO meta (key, value) VALUES ('practice', ?)").run(practice ? 'yes' : 'no')
+}
+
+function configure(db: Database.Database): void {
+  // Where the file system has no shared memory SQLite keeps its older journal, which is as safe and a bit slower.
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL')
+  // Each commit is on the disk itself before it counts, power loss included; there are two commits a second.
+  db.pragma('synchronous = FULL')
+  db.pragma('fullfsync = ON')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('journal_size_limit = 16777216')
+}

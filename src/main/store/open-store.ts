@@ -1,0 +1,97 @@
+import path from 'node:path'
+import type Database from 'better-sqlite3'
+import { type BlockRows, blockRows } from './block-rows.ts'
+import { type CommitBatch, commitBatch } from './commit-batch.ts'
+import { guardCall, guardCalls } from './guard-calls.ts'
+import { type ListingsTable, listingsTable } from './listings-table.ts'
+import { type OffersTable, offersTable } from './offers-table.ts'
+import { openDatabase } from './open-database.ts'
+import { type OutcomeChunks, outcomeChunks } from './outcome-chunks.ts'
+import { type ReadEvidence, readEvidence } from './read-evidence.ts'
+import { type ScanClaims, scanClaims } from './scan-claims.ts'
+import { type ScanListsTable, scanListsTable } from './scan-lists-table.ts'
+import { type ScansTable, scansTable } from './scans-table.ts'
+import { type SettingsTable, settingsTable } from './settings-table.ts'
+import { type VerdictsTable, verdictsTable } from './verdicts-table.ts'
+
+/** Which database to open. */
+export interface OpenStoreOptions {
+  /** Path of the database file; made with its folder when missing. */
+  readonly file: string
+  /** True for the practice network: its results never share a database with real ones. */
+  readonly practice: boolean
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number
+}
+
+/**
+ * Everything Blockvet remembers. All calls are synchronous; a call that returns has its data on the disk. Every
+ * call throws OperationError: `database` when the file fails, `busy` when another process has the scan.
+ */
+export interface Store {
+  readonly scans: Omit<ScansTable, 'setFigures'> & Pick<ScanClaims, 'claim' | 'release'>
+  readonly scanLists: Pick<ScanListsTable, 'of'>
+  readonly outcomes: Pick<OutcomeChunks, 'load'>
+  readonly listings: {
+    /** Listings of block lists, ordered by target, then list id. */
+    of: ListingsTable['listingsOf']
+    /** Listings and notes of one target, ordered by list id. */
+    forTarget: ListingsTable['forTarget']
+  }
+  readonly notes: {
+    /** Answers of allow and info lists, ordered by target, then list id. */
+    of: ListingsTable['notesOf']
+  }
+  readonly verdicts: VerdictsTable
+  readonly offers: OffersTable
+  readonly blocks: BlockRows
+  readonly settings: SettingsTable
+  readonly commitBatch: CommitBatch
+  readonly readEvidence: ReadEvidence
+  /** Closes the database; a second call does nothing. */
+  close(): void
+}
+
+/**
+ * Opens the store, making the database or bringing it up to date. Throws `database` for a file that is damaged,
+ * locked, not writable, not a Blockvet database, from a newer version, or practice where real was wanted.
+ */
+export function openStore({ file: given, practice, now }: OpenStoreOptions): Store {
+  const file = path.resolve(given)
+  const db = openDatabase({ file, practice })
+  try {
+    return guardCall(file, () => assemble(db, { file, practice, now }))
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptions): Store {
+  const claims = scanClaims(db, now)
+  const scanLists = scanListsTable(db)
+  const scans = scansTable(db, { claims, lists: scanLists, practice })
+  const outcomes = outcomeChunks(db)
+  const listings = listingsTable(db)
+  const verdicts = verdictsTable(db, listings)
+  const offers = offersTable(db)
+  const tables = { claims, scans, scanLists, outcomes, listings }
+  const { create, get, list, setState } = scans
+  const { claim, release } = claims
+  return {
+    scans: guardCalls(file, { create, get, list, setState, claim, release }),
+    scanLists: guardCalls(file, { of: scanLists.of }),
+    outcomes: guardCalls(file, { load: outcomes.load }),
+    listings: guardCalls(file, { of: listings.listingsOf, forTarget: listings.forTarget }),
+    notes: guardCalls(file, { of: listings.notesOf }),
+    verdicts: guardCalls(file, verdicts),
+    offers: guardCalls(file, offers),
+    blocks: guardCalls(file, blockRows({ scans, offers, verdicts, listings })),
+    settings: guardCalls(file, settingsTable(db)),
+    ...guardCalls(file, {
+      commitBatch: commitBatch(db, tables),
+      readEvidence: readEvidence(db, tables),
+      close: () => void db.close(),
+    }),
+  }
+}
