@@ -56,13 +56,7 @@ export function reverseLabels(address: Address): string {
     const v = Number(address.value)
     return `${v & 255}.${(v >>> 8) & 255}.${(v >>> 16) & 255}.${(v >>> 24) & 255}`
   }
-  return [...address.value.toString(16).padStart(32, '0')].reverse().join('.')
-}
-
-/** Orders addresses: family 4 first, then by value. */
-export function compareAddresses(a: Address, b: Address): number {
-  if (a.family !== b.family) return a.family - b.family
-  return a.value < b.value ? -1 : a.value > b.value ? 1 : 0
+  return address.value.toString(16).padStart(32, '0').split('').toReversed().join('.')
 }
 
 function parseIpv6(text: string): bigint | null {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blockSize, contains, formatBlock, formatRange, overlaps, parseBlock, prefixLength } from './block.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CLEAR, causeOfState, LISTED, PENDING, unknownCauses, unknownState } from './outcome.ts'
 import { OutcomeMap } from './outcome-map.ts'

@@ -1,7 +1,6 @@
 import { type DnsblList, needsKey } from '../../../shared/domain/list.ts'
 import type { Catalogue } from '../../../shared/domain/removal.ts'
-import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
-import { nearMatches } from './near-matches.ts'
+import { findList } from './find-list.ts'
 
 /** Which lists to ask: a preset, or ids in the user's order. */
 export type ListSelection =
@@ -49,25 +48,14 @@ function selectByIds(all: readonly DnsblList[], ids: readonly string[]): Selecte
   if (ids.length === 0) return { ok: false, problem: 'No list was named; give ids of the catalogue.' }
   const lists: DnsblList[] = []
   for (const id of new Set(ids)) {
-    const list = all.find((candidate) => candidate.id === id)
-    if (!list) return { ok: false, problem: describeUnknown(all, id) }
+    const found = findList(all, id)
+    if (!found.ok) return found
+    const { list } = found
     const refusal = whyNeverAsked(list)
     if (refusal) return { ok: false, problem: refusal }
     lists.push(list)
   }
   return { ok: true, lists }
-}
-
-function describeUnknown(all: readonly DnsblList[], id: string): string {
-  const byZone = all.find((list) => list.zone === id.toLowerCase().replace(/\.$/, ''))
-  const near = byZone
-    ? [byZone.id]
-    : nearMatches(
-        id,
-        all.map((list) => list.id),
-      )
-  const mend = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see the ids with: blockvet lists'
-  return `The catalogue has no list "${cleanStrangerText(id, 64)}"; ${mend}`
 }
 
 /** One sentence for a list that cannot be asked even by id, else null. */

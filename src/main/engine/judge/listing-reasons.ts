@@ -1,0 +1,93 @@
+import { type Impact, impacts } from '../../../shared/domain/impact.ts'
+import type { BuiltCase } from './build-cases.ts'
+import type { Finding } from './collect-findings.ts'
+import { describeCount, describeNames, describePart, describeTime } from './describe-figures.ts'
+import { impactForce, POLICY_FACTOR } from './rules.ts'
+import { type WeighedReason, weighReason } from './weighed-reason.ts'
+
+/**
+ * One reason per list and kind of listing: how many addresses, and what it would take. Any listing that a filter
+ * acts on calls for conditions, since one bad address is enough for the strictest customers; a listing without
+ * known effect on mail is told and calls for nothing.
+ */
+export function listingReasons(cases: readonly BuiltCase[], targets: number): readonly WeighedReason[] {
+  const findings = cases.flatMap((entry) => entry.findings)
+  const byList = [...Map.groupBy(findings, ({ home, policy }) => `${home} ${policy}`).values()]
+  const groups = byList.map((group): Group => {
+    const members = new Set(group)
+    const involved = cases.filter((entry) => entry.findings.some((finding) => members.has(finding)))
+    return { findings: group, cases: involved }
+  })
+  // Parts of a composite that one and the same request clears are one reason.
+  const byCases = Map.groupBy(groups, (group) => group.cases.map((entry) => entry.case.id).join(' '))
+  return [...byCases.values()].map((same) =>
+    reasonOf({ findings: same.flatMap((group) => group.findings), cases: same[0]?.cases ?? [] }, targets),
+  )
+}
+
+interface Group {
+  readonly findings: readonly Finding[]
+  readonly cases: readonly BuiltCase[]
+}
+
+function reasonOf({ findings, cases }: Group, targets: number): WeighedReason {
+  const lead = cases[0]?.case.listId
+  const { list, policy } = findings.find((finding) => finding.list.id === lead) ?? (findings[0] as Finding)
+  const impact = worstImpact(findings)
+  const listed = new Set(findings.map(({ target }) => target)).size
+  const references = new Set(cases.map((entry) => entry.case.reference))
+  const [reference] = references.size === 1 ? references : []
+  const under = reference ? ` under ${reference}` : ''
+  const kind = policy ? ' by policy, not for abuse' : ''
+  return weighReason({
+    code: policy ? 'policy-listing' : `${impact === 'none' ? 'harmless' : impact}-listing`,
+    calls: impact === 'none' ? 'accept' : 'conditional',
+    force: impactForce[impact] * (policy ? POLICY_FACTOR : 1) * (0.5 + (0.5 * listed) / targets),
+    named: true,
+    phrase: `${list.name} lists ${describePart(listed, targets)}${under}${kind}${describeParts(findings, list.id)}`,
+    more: describeWayOut(cases),
+    listIds: [list.id],
+    caseIds: cases.map((entry) => entry.case.id),
+  })
+}
+
+/** A composite stands for several lists: its name alone would say the same of each. */
+function describeParts(findings: readonly Finding[], listId: string): string {
+  if (findings.every(({ home }) => home === listId)) return ''
+  const means = new Set(findings.flatMap((finding) => finding.means).map((text) => text.replace(/:.*$/s, '')))
+  return ` (${describeNames([...means].sort())})`
+}
+
+const worstImpact = (findings: readonly Finding[]): Impact =>
+  impacts.find((impact) => findings.some((finding) => finding.impact === impact)) ?? 'none'
+
+/** What it would take to clear these cases, in one or two sentences. */
+export function describeWayOut(built: readonly BuiltCase[]): readonly string[] {
+  const cases = built.map((entry) => entry.case)
+  const lead = cases[0]
+  if (!lead) return []
+  const delay = lead.delayHours === null ? '' : describeTime(lead.delayHours)
+  if (cases.every(({ method }) => method === 'none')) return ['No way to ask for removal is known.']
+  if (cases.every(({ method }) => method === 'expiry')) {
+    return [`Entries go by themselves${delay === '' ? '' : ` after ${delay}`} once the abuse has ended.`]
+  }
+  const requests = cases.reduce((sum, entry) => sum + entry.requests, 0)
+  const who = cases.find(({ whoMayAsk }) => whoMayAsk !== 'user')?.whoMayAsk
+  const asker =
+    who === undefined
+      ? ''
+      : `, which only ${who === 'provider' ? 'the provider' : 'the registry holder'} may make`
+  const each = requests > 1 && requests === cases.reduce((sum, entry) => sum + entry.addresses, 0)
+  const amount = each
+    ? `Each address needs its own ${noun[lead.method]}`
+    : `That takes ${describeCount(requests, noun[lead.method], `${noun[lead.method]}s`)}`
+  return [`${amount}${asker}${delay === '' ? '' : `; removal usually takes ${delay}`}.`]
+}
+
+const noun = {
+  form: 'form',
+  email: 'letter',
+  portal: 'portal request',
+  expiry: 'look',
+  none: 'search',
+} as const

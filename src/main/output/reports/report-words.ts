@@ -1,0 +1,144 @@
+import type { CaseScope } from '../../../shared/domain/case.ts'
+import { isUsable, type ListHealth } from '../../../shared/domain/health.ts'
+import type { Severity } from '../../../shared/domain/impact.ts'
+import type { UnknownCause } from '../../../shared/domain/outcome.ts'
+import type { ScanPath } from '../../../shared/domain/path.ts'
+import type { Hours, RemovalMethod, WhoMayAsk } from '../../../shared/domain/removal.ts'
+import type { ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import type { Decision } from '../../../shared/domain/verdict.ts'
+
+/** The verdict in one word. */
+export const decisionWords: Readonly<Record<Decision, string>> = {
+  accept: 'Accept',
+  conditional: 'Conditional',
+  reject: 'Reject',
+  inconclusive: 'Inconclusive',
+}
+
+/** What a list's health is called. */
+export const healthWords: Readonly<Record<ListHealth, string>> = {
+  healthy: 'Healthy',
+  'no-test-entry': 'No test entry',
+  wildcard: 'Lists everything',
+  flooding: 'Floods',
+  refusing: 'Refuses',
+  unreachable: 'Unreachable',
+  parked: 'Parked',
+  gone: 'Gone',
+}
+
+/** Why a check has no answer. */
+export const causeWords: Readonly<Record<UnknownCause, string>> = {
+  timeout: 'No answer in time',
+  servfail: 'Server failure (SERVFAIL)',
+  refused: 'Question refused (REFUSED)',
+  malformed: 'Answer not readable',
+  'refusal-code': 'The list told us to go away',
+  'outside-127': 'Answer outside 127.0.0.0/8',
+  'unhealthy-list': 'List failed its health probe',
+  budget: 'Daily query limit of the list reached',
+  'unsupported-family': 'No data for this address family',
+  cancelled: 'Not asked: the scan was stopped',
+}
+
+/** What a severity is called. */
+export const severityWords: Readonly<Record<Severity, string>> = {
+  clear: 'Clear',
+  policy: 'Policy',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+}
+
+/** How a removal is asked for. */
+export const methodWords: Readonly<Record<RemovalMethod, string>> = {
+  form: 'Form',
+  email: 'Email',
+  portal: 'Portal',
+  expiry: 'Expires by itself',
+  none: 'No way known',
+}
+
+/** Whom the operator listens to. */
+export const whoWords: Readonly<Record<WhoMayAsk, string>> = {
+  user: 'You',
+  provider: 'Provider',
+  holder: 'Registry holder',
+}
+
+/** How far a case reaches. */
+export const scopeWords: Readonly<Record<CaseScope, string>> = {
+  address: 'Address',
+  range: 'Range',
+  netblock: 'Netblock',
+  as: 'Whole AS',
+}
+
+/** What this version looks at nothing of; said in every result, so that silence is not taken for a clean bill. */
+export const notExamined: readonly string[] = [
+  'netblocks: netblock feeds around the block were not examined in this version.',
+  'registry: registry objects, announcing AS and allocation were not examined in this version.',
+  'rdns: PTR records and their forward match were not examined in this version.',
+]
+
+/** The health that a list's checks were counted under: the first unfit one, else the newest; null when not probed. */
+export function healthOf({ before, after }: ListEvidence): ListHealth | null {
+  if (before && !isUsable(before.health)) return before.health
+  return (after ?? before)?.health ?? null
+}
+
+/** The probe's sentence behind `healthOf`, cleaned; empty when there is none. */
+export function healthReason({ before, after }: ListEvidence): string {
+  const finding = before && !isUsable(before.health) ? before : (after ?? before)
+  return cleanStrangerText(finding?.reason ?? '', 300)
+}
+
+/** True when every check of the list counts as unknown because of its health. */
+export function isUnusable(entry: ListEvidence): boolean {
+  const health = healthOf(entry)
+  return health !== null && !isUsable(health)
+}
+
+/** The way the questions went, with its servers. */
+export function describePath({ kind, servers }: ScanPath): string {
+  const how = {
+    system: 'system resolver',
+    resolver: 'named resolver',
+    direct: 'the lists’ own name servers',
+  }[kind]
+  return servers.length === 0 ? how : `${how} ${servers.join(', ')}`
+}
+
+/** A moment to the minute, in UTC. */
+export function describeMoment(iso: string | null): string {
+  return iso === null ? 'not finished' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+}
+
+/** Hours of work: `2–5 h`, `6–18 min`, `none`. */
+export function describeHours([low, high]: Hours): string {
+  if (high === 0) return 'none'
+  if (high < 1) return `${span(Math.round(low * 60), Math.round(high * 60))} min`
+  return `${span(plain(low), plain(high))} h`
+}
+
+/** A waiting time: `30 min`, `12–24 h`, `7 days`. */
+export function describeDelay(hours: Hours | null): string {
+  if (hours === null) return 'not known'
+  const [low, high] = hours
+  if (high === 0) return 'at once'
+  if (high < 1) return `${span(Math.round(low * 60), Math.round(high * 60))} min`
+  return high <= 72 ? `${span(plain(low), plain(high))} h` : `${span(plain(low / 24), plain(high / 24))} days`
+}
+
+/** A share in whole percent, rounded down, so that an unknown is never rounded away. */
+export const describePercent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`
+
+/** A count with thousands apart. */
+export const describeNumber = (count: number): string => count.toLocaleString('en')
+
+const plain = (hours: number): string => String(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours))
+
+const span = (low: string | number, high: string | number): string =>
+  String(low) === String(high) ? String(high) : `${low}–${high}`

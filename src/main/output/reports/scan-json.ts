@@ -1,0 +1,99 @@
+import { formatRange, parseBlock } from '../../../shared/domain/block.ts'
+import type { Case } from '../../../shared/domain/case.ts'
+import { gradeCodes } from '../../../shared/domain/grade-listing.ts'
+import type { DnsblList } from '../../../shared/domain/list.ts'
+import type { Listing } from '../../../shared/domain/listing.ts'
+import type { UnknownRun } from '../../../shared/domain/scan.ts'
+import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import type { Verdict } from '../../../shared/domain/verdict.ts'
+import { completeUnknowns, countChecks, countListChecks } from './count-checks.ts'
+import { notExamined } from './report-words.ts'
+
+/**
+ * A judged scan as one line of JSON, schema `blockvet.scan/1`, without a line end: several make NDJSON. Texts of
+ * strangers are as they came, JSON-escaped; the reader cleans them where they are shown. Checks that were never
+ * made count as unknown, cause `cancelled`.
+ */
+export function scanJsonText(judged: JudgedScan): string {
+  const { evidence, cases, verdict } = judged
+  const { scan, lists } = evidence
+  const { checked, listed, clear, noted, unknown } = countChecks(evidence)
+  const byId = new Map(lists.map(({ list }) => [list.id, list]))
+  return JSON.stringify({
+    schema: 'blockvet.scan/1',
+    scanId: scan.id,
+    practice: scan.practice,
+    block: scan.block,
+    startedAt: scan.startedAt,
+    finishedAt: scan.finishedAt,
+    path: scan.settings.path,
+    addresses: scan.targets,
+    totals: {
+      checks: checked,
+      listed,
+      clear,
+      noted,
+      unknown,
+      queriesSent: scan.queriesSent,
+      seconds: Math.round(scan.activeSeconds * 10) / 10,
+    },
+    lists: lists.map((entry) => listObject(entry, scan.targets)),
+    listings: evidence.listings.map((listing) => listingObject(listing, byId.get(listing.listId))),
+    notes: evidence.notes.map((note) => listingObject(note, byId.get(note.listId))),
+    unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
+    netblocks: [],
+    registry: {},
+    rdns: {},
+    notExamined,
+    cases: cases.map(caseObject),
+    verdict: verdictObject(verdict),
+  })
+}
+
+function listObject(entry: ListEvidence, targets: number) {
+  const { list, before, after } = entry
+  return {
+    id: list.id,
+    zone: list.zone,
+    polarity: list.polarity,
+    health: before?.health ?? null,
+    healthAfter: after?.health ?? null,
+    ...countListChecks(entry, targets),
+  }
+}
+
+function listingObject({ address, listId, codes, text, observedAt }: Listing, list: DnsblList | undefined) {
+  const means = list ? gradeCodes(list, codes).map((graded) => graded.means) : []
+  return { address, list: listId, codes, means, text, observedAt }
+}
+
+function unknownObject({ listId, cause, health, addresses, ranges }: UnknownRun) {
+  return { list: listId, cause, ...(health === null ? {} : { health }), addresses, ranges }
+}
+
+function caseObject(entry: Case) {
+  const { id, operatorId, listId, scope, ranges, addresses, method, whoMayAsk, effortHours } = entry
+  return { id, operator: operatorId, list: listId, scope, ranges, addresses, method, whoMayAsk, effortHours }
+}
+
+function verdictObject({ decision, headline, rules, coverage, effortHours, reasons }: Verdict) {
+  return {
+    decision,
+    headline,
+    rules,
+    coverage,
+    effortHours,
+    reasons: reasons.map(({ code, text, weight, listIds, caseIds }) => ({
+      code,
+      text,
+      weight,
+      lists: listIds,
+      cases: caseIds,
+    })),
+  }
+}
+
+function wholeRange(block: string): string {
+  const parsed = parseBlock(block)
+  return parsed.ok ? formatRange(parsed.block) : block
+}

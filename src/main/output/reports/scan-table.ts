@@ -1,0 +1,246 @@
+import type { Case } from '../../../shared/domain/case.ts'
+import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import type { Decision } from '../../../shared/domain/verdict.ts'
+import { countChecks, countListChecks } from './count-checks.ts'
+import { listedRuns } from './listed-runs.ts'
+import { readTargets } from './read-range.ts'
+import {
+  describeDelay,
+  describeHours,
+  describeMoment,
+  describeNumber,
+  describePath,
+  describePercent,
+  healthOf,
+  healthReason,
+  healthWords,
+  isUnusable,
+  methodWords,
+  scopeWords,
+  severityWords,
+  whoWords,
+} from './report-words.ts'
+import { fitText, type Look, type TerminalLine, wrapText, writeLine } from './terminal-line.ts'
+
+/** How much room there is, and whether colours may be used. */
+export interface TableLook {
+  /** Columns; no line is wider. */
+  readonly width: number
+  readonly color: boolean
+}
+
+const MOST_RUNS = 40
+const MOST_CASES = 40
+const NARROWEST = 8
+/** Below this width the lists are words instead of columns. */
+const NARROW = 62
+
+/**
+ * A judged scan for a terminal: headline, reasons, coverage, cases, lists with their health (those that could not
+ * be used first and loud), listed addresses with neighbours taken together. Ends with one line end. No control
+ * character of a stranger gets through, and colours are only added where `color` says so.
+ */
+export function scanTable(judged: JudgedScan, look: TableLook): string {
+  const width = Math.max(NARROWEST, Math.floor(look.width))
+  const lines: readonly TerminalLine[] = [
+    ...head(judged, width),
+    ...summary(judged, width),
+    ...section(
+      'Reasons',
+      judged.verdict.reasons.flatMap(({ text }) => bullet(text, width)),
+    ),
+    ...section('Cases', caseLines(judged.cases, width)),
+    ...section(
+      'Lists that could not be used: all their checks are unknown',
+      unusableLines(judged.evidence, width),
+    ),
+    ...section('Lists', listLines(judged.evidence, width)),
+    ...section('Listed addresses', listedLines(judged.evidence, width)),
+  ]
+  return `${lines.map((line) => writeLine(line, width, look.color)).join('\n')}\n`
+}
+
+const looks: Readonly<Record<Decision, Look>> = {
+  accept: 'good',
+  conditional: 'warn',
+  inconclusive: 'warn',
+  reject: 'bad',
+}
+
+function head({ evidence, verdict }: JudgedScan, width: number): readonly TerminalLine[] {
+  const { scan } = evidence
+  const practice = scan.practice
+    ? wrapped('Practice: these addresses, lists and listings are made up.', width, 'warn')
+    : []
+  const unfinished = scan.state === 'finished' ? '' : ', not finished'
+  const what = `${scan.block}, ${describeNumber(scan.targets)} addresses, ${describeNumber(evidence.lists.length)} lists, ${describeMoment(scan.finishedAt ?? scan.startedAt)}${unfinished}`
+  return [
+    ...practice,
+    ...wrapped(what, width, 'dim'),
+    ...wrapped(verdict.headline, width, looks[verdict.decision]),
+    [],
+  ]
+}
+
+function summary({ evidence, cases, verdict }: JudgedScan, width: number): readonly TerminalLine[] {
+  const { listed, clear, noted, unknown } = countChecks(evidence)
+  const figure = describeNumber
+  const room = Math.max(1, Math.min(40, width - 20))
+  const filled = Math.floor(verdict.coverage * room + 1e-9)
+  return [
+    [
+      { text: 'Coverage  ', look: 'dim' },
+      { text: '█'.repeat(filled), look: 'good' },
+      { text: '╱'.repeat(room - filled), look: 'warn' },
+      { text: ` ${describePercent(verdict.coverage)}`, look: 'plain' },
+    ],
+    ...labelled(
+      'Checks',
+      `${figure(listed)} listed, ${figure(clear)} clear, ${figure(noted)} noted, ${figure(unknown)} unknown`,
+      width,
+    ),
+    ...labelled(
+      'Listed',
+      `${figure(evidence.listedAddresses)} of ${figure(evidence.scan.targets)} addresses`,
+      width,
+    ),
+    ...labelled(
+      'Effort',
+      `${describeHours(verdict.effortHours)} in ${figure(cases.length)} ${cases.length === 1 ? 'case' : 'cases'}`,
+      width,
+    ),
+    ...labelled('Path', describePath(evidence.scan.settings.path), width),
+    ...labelled('Catalogue', `${evidence.scan.catalogueVersion}, rules ${verdict.rules}`, width),
+  ]
+}
+
+function caseLines(cases: readonly Case[], width: number): readonly TerminalLine[] {
+  const lines = cases.slice(0, MOST_CASES).flatMap((entry): readonly TerminalLine[] => {
+    const { severity, listName, scope, reference, addresses, ranges, method, whoMayAsk, requests } = entry
+    const matter =
+      reference === null ? scopeWords[scope].toLowerCase() : `${scopeWords[scope].toLowerCase()} ${reference}`
+    const count = `${describeNumber(addresses)} ${addresses === 1 ? 'address' : 'addresses'}`
+    const way = [
+      method === 'none' || method === 'expiry'
+        ? methodWords[method].toLowerCase()
+        : `${methodWords[method].toLowerCase()}, asked by: ${whoWords[whoMayAsk].toLowerCase()}`,
+      requests > 0 ? `${describeNumber(requests)} ${requests === 1 ? 'request' : 'requests'}` : 'no request',
+      `work ${describeHours(entry.effortHours)}`,
+      `delay ${describeDelay(entry.delayHours)}`,
+    ].join('; ')
+    const shown =
+      ranges.length > 6
+        ? `${ranges.slice(0, 6).join(', ')} and ${describeNumber(ranges.length - 6)} more ranges`
+        : ranges.join(', ')
+    const bad = severity === 'critical' || severity === 'high'
+    return [
+      ...hanging(
+        `${severityWords[severity]}: ${listName}, ${count} (${matter})`,
+        width,
+        2,
+        bad ? 'bad' : 'plain',
+      ),
+      ...hanging(shown, width, 4, 'plain'),
+      ...hanging(way, width, 4, 'dim'),
+    ]
+  })
+  const more = cases.length - MOST_CASES
+  return more > 0
+    ? [...lines, ...hanging(`and ${describeNumber(more)} more cases; --json holds all.`, width, 2, 'dim')]
+    : lines
+}
+
+function unusableLines({ lists }: ScanEvidence, width: number): readonly TerminalLine[] {
+  return lists.filter(isUnusable).flatMap((entry) => {
+    const health = healthOf(entry)
+    const word = health === null ? '' : healthWords[health].toUpperCase()
+    return hanging(
+      `! ${entry.list.name} (${entry.list.zone}): ${word}. ${healthReason(entry)}`,
+      width,
+      2,
+      'warn',
+    )
+  })
+}
+
+function listLines({ lists, scan }: ScanEvidence, width: number): readonly TerminalLine[] {
+  const usable = lists.filter((entry) => !isUnusable(entry))
+  if (usable.length === 0) return []
+  if (width < NARROW) return usable.flatMap((entry) => narrowList(entry, scan.targets, width))
+  const columns = [8, 8, 8, 8]
+  const health = 14
+  const name = Math.max(8, Math.min(32, width - 2 - health - columns.length * 9))
+  const cells = (words: readonly string[]): string =>
+    words.map((word, i) => ` ${fitText(word, columns[i] ?? 8, 'right')}`).join('')
+  const title = `  ${fitText('', name)} ${fitText('', health - 1)}${cells(['listed', 'clear', 'noted', 'unknown'])}`
+  const row = (entry: ListEvidence): TerminalLine => {
+    const state = healthOf(entry)
+    const counts = countListChecks(entry, scan.targets)
+    const known = cells([counts.listed, counts.clear, counts.noted].map(describeNumber))
+    return [
+      { text: `  ${fitText(clean(entry.list.name), name)} `, look: counts.listed > 0 ? 'bold' : 'plain' },
+      { text: fitText(state === null ? 'Not probed' : healthWords[state], health - 1), look: 'dim' },
+      { text: known, look: 'plain' },
+      {
+        text: ` ${fitText(describeNumber(counts.unknown), 8, 'right')}`,
+        look: counts.unknown > 0 ? 'warn' : 'plain',
+      },
+    ]
+  }
+  return [[{ text: title, look: 'dim' }], ...usable.map(row)]
+}
+
+/** Where columns do not fit, words: no count may fall off the edge, least of all the unknown ones. */
+function narrowList(entry: ListEvidence, targets: number, width: number): readonly TerminalLine[] {
+  const { listed, clear, noted, unknown } = countListChecks(entry, targets)
+  const state = healthOf(entry)
+  const health = state === null ? 'not probed' : healthWords[state].toLowerCase()
+  const counts = `${listed} listed, ${clear} clear, ${noted} noted, ${unknown} unknown`
+  return hanging(`${entry.list.name}: ${health}; ${counts}`, width, 2, unknown > 0 ? 'warn' : 'plain')
+}
+
+function listedLines(evidence: ScanEvidence, width: number): readonly TerminalLine[] {
+  const runs = listedRuns(evidence, readTargets(evidence.scan))
+  const lines = runs.slice(0, MOST_RUNS).flatMap(({ range, addresses, listIds }) => {
+    const count = addresses === 1 ? '' : ` (${describeNumber(addresses)})`
+    return hanging(`${range}${count}  ${listIds.join(', ')}`, width, 2, 'plain')
+  })
+  const more = runs.length - MOST_RUNS
+  return more > 0
+    ? [
+        ...lines,
+        ...hanging(`and ${describeNumber(more)} more ranges; --csv and --json hold all.`, width, 2, 'dim'),
+      ]
+    : lines
+}
+
+function section(title: string, lines: readonly TerminalLine[]): readonly TerminalLine[] {
+  return lines.length === 0 ? [] : [[], [{ text: title, look: 'bold' }], ...lines]
+}
+
+const bullet = (text: string, width: number): readonly TerminalLine[] =>
+  hanging(`• ${text}`, width, 2, 'plain')
+
+const wrapped = (text: string, width: number, look: Look): readonly TerminalLine[] =>
+  wrapText(clean(text), width).map((line) => [{ text: line, look }])
+
+/** Indented by `indent` columns, further lines by two more. */
+function hanging(text: string, width: number, indent: number, look: Look): readonly TerminalLine[] {
+  const room = Math.max(1, width - indent - 2)
+  return wrapText(clean(text), room).map((line, i) => [
+    { text: ' '.repeat(indent + (i === 0 ? 0 : 2)), look: 'plain' },
+    { text: line, look },
+  ])
+}
+
+function labelled(label: string, text: string, width: number): readonly TerminalLine[] {
+  const tab = 10
+  const lines = wrapText(clean(text), Math.max(1, width - tab))
+  return lines.map((line, i) => [
+    { text: i === 0 ? fitText(label, tab) : ' '.repeat(tab), look: 'dim' },
+    { text: line, look: 'plain' },
+  ])
+}
+
+const clean = (text: string): string => cleanStrangerText(text, 2000)
