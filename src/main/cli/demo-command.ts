@@ -1,3 +1,4 @@
+import { guessOffer } from '../../shared/domain/offer-guess.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { watchScan } from '../operations/watch-scan.ts'
@@ -33,7 +34,7 @@ export async function demoCommand(host: CommandHost, options: DemoOptions): Prom
 
 async function vetAll(host: CommandHost, { context, blocks }: PracticeSession): Promise<void> {
   host.tell('Practice network: nothing here is real, and nothing leaves this machine.\n')
-  const offer = { provider: '', price: '', note: '' }
+  const offer = { ...guessOffer(context.practiceOffer ?? ''), note: '' }
   const { scanIds } = await startScans(context, {
     blocks: [...blocks],
     preset: 'all',

@@ -1,10 +1,12 @@
 import { isUsable, type ProbeFinding } from '../../shared/domain/health.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { Removal } from '../../shared/domain/removal.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
+import { readList } from '../operations/read-list.ts'
 import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
 
@@ -60,20 +62,33 @@ function printLists(host: CommandHost, context: Context, options: ListsOptions):
 function showLists(host: CommandHost, context: Context, ids: readonly string[], options: ListsOptions): void {
   if (ids.length === 0)
     throw new OperationError('bad-input', 'Say which list to show: blockvet lists show ID.')
-  const { lists, removals } = readCatalogue(context)
   for (const id of ids) {
-    const list = lists.find((candidate) => candidate.id === id)
-    if (!list)
-      throw new OperationError('bad-input', `The catalogue has no list '${cleanStrangerText(id, 60)}'.`)
-    const removal = removals.find((candidate) => candidate.id === list.removalId) ?? null
-    host.print(options.json ? `${JSON.stringify({ list, removal })}\n` : describeList(list))
-    if (removal && !options.json) {
-      const unsure = removal.unverified.length > 0 ? ` (unverified: ${removal.unverified.join(', ')})` : ''
-      host.print(`  removal     ${removal.method}, asked by the ${removal.whoMayAsk}${unsure}\n`)
-      if (removal.url) host.print(`              ${removal.url}\n`)
-      if (removal.delayNote) host.print(`              ${removal.delayNote}\n`)
+    const { list, removal, codeRemovals } = readList(context, id)
+    if (options.json) {
+      host.print(`${JSON.stringify({ list, removal, codeRemovals })}\n`)
+      continue
+    }
+    host.print(describeList(list))
+    for (const procedure of [...(removal ? [removal] : []), ...codeRemovals]) {
+      host.print(describeRemoval(procedure, codesWith(list, procedure)))
     }
   }
+}
+
+/** Which codes a procedure is for; empty when it is for the list as a whole. */
+const codesWith = (list: DnsblList, { id }: Removal): string =>
+  list.codes.flatMap(({ removalId, match }) => (removalId === id ? match : [])).join(', ')
+
+function describeRemoval(removal: Removal, codes: string): string {
+  const unsure = removal.unverified.length > 0 ? ` (unverified: ${removal.unverified.join(', ')})` : ''
+  const forCodes = codes === '' ? '' : ` for ${codes}`
+  const lines = [
+    `${removal.method}, asked by the ${removal.whoMayAsk}${forCodes}${unsure}`,
+    removal.url,
+    removal.delayNote,
+  ]
+  const words = lines.filter((line) => line !== null)
+  return words.map((line, i) => `  ${(i === 0 ? 'removal' : '').padEnd(10)}  ${line}\n`).join('')
 }
 
 function describeList(list: DnsblList): string {

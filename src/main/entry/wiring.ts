@@ -25,7 +25,7 @@ export interface OpenContextOptions {
 /** Builds the context of one process: the only place where store, client and catalogue meet. */
 export async function openContext(options: OpenContextOptions): Promise<Context> {
   const root = findRoot(import.meta.dirname)
-  const catalogue = await readCatalogueFiles(root, options.catalogPaths)
+  const catalogue = readCatalogueFiles(root, options.catalogPaths)
   const databaseFile = options.databaseFile ?? defaultDatabaseFile()
   return build({ root, host: options.host, databaseFile, catalogue, practice: null })
 }
@@ -92,8 +92,8 @@ function build({ root, host, databaseFile, catalogue, practice }: Parts): Contex
   }
 }
 
-async function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Promise<Catalogue> {
-  const loaded = await loadCatalogue({
+function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Catalogue {
+  const loaded = loadCatalogue({
     paths: paths ?? [path.join(root, 'resources', 'catalogue')],
     custom: paths !== undefined,
   })

@@ -1,6 +1,7 @@
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { selectLists } from '../engine/catalogue/select-lists.ts'
 import { createPace } from '../engine/scan/create-pace.ts'
 import { checkPath } from './check-path.ts'
 import { choosePath } from './choose-path.ts'
@@ -49,7 +50,8 @@ export async function* checkLists(
     const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock)
     return prober.probe(list, await routeFor(list), pace)
   }
-  while ((waiting.length > 0 || open.size > 0) && !signal?.aborted) {
+  const stopped = (): boolean => signal?.aborted ?? false
+  while ((waiting.length > 0 || open.size > 0) && !stopped()) {
     while (open.size < AT_ONCE) {
       const list = waiting.shift()
       if (!list) break
@@ -65,15 +67,7 @@ export async function* checkLists(
 }
 
 function chooseLists(context: Context, listIds: readonly string[] | undefined): readonly DnsblList[] {
-  if (!listIds) {
-    return context.catalogue.lists.filter(
-      ({ status, access }) => status !== 'closed' && access.kind !== 'key',
-    )
-  }
-  return listIds.map((id) => {
-    const list = context.catalogue.lists.find((candidate) => candidate.id === id)
-    if (!list)
-      throw new OperationError('not-found', `The catalogue has no list '${id}'.`, 'See blockvet lists.')
-    return list
-  })
+  const selected = selectLists(context.catalogue, listIds ? { ids: listIds } : { preset: 'all' })
+  if (!selected.ok) throw new OperationError('bad-input', selected.problem)
+  return selected.lists
 }

@@ -4,12 +4,16 @@ import type { PathKind, ScanPath } from '../../shared/domain/path.ts'
 import { parseEndpoint } from '../engine/dns/endpoints.ts'
 import type { Context } from './context.ts'
 
-/** The path the user asked for, with the resolvers spelled out. Throws `bad-input` for a resolver that is no IP. */
+/**
+ * The path the user asked for, with the resolvers spelled out; in practice the practice resolver, whatever was
+ * asked for. Throws `bad-input` for a resolver that is no IP.
+ */
 export function choosePath(
   context: Context,
   wish: { readonly pathKind: PathKind; readonly resolvers: readonly string[] },
 ): ScanPath {
-  switch (wish.pathKind) {
+  // The practice network stands for the whole world: any other path would carry its questions off this machine.
+  switch (context.practice ? 'system' : wish.pathKind) {
     case 'direct':
       return { kind: 'direct', servers: [] }
     case 'system':

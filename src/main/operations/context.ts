@@ -3,7 +3,7 @@ import type { Catalogue } from '../../shared/domain/removal.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
-import type { RunningScan } from './running-scan.ts'
+import type { ScanInProgress } from './scan-in-progress.ts'
 
 /** Everything an operation may use; built once by entry/wiring.ts. */
 export interface Context {
@@ -28,7 +28,7 @@ export interface Context {
   /** Who claims a running scan: this process. */
   readonly owner: string
   /** Scans that run in this process, by id. */
-  readonly running: Map<string, RunningScan>
+  readonly running: Map<string, ScanInProgress>
   /** Scans of this process run one after another, so that each list keeps its pace; this ends with the last. */
   readonly queue: { tail: Promise<void> }
 }

@@ -34,7 +34,7 @@ export function openBoard(context: Context, scan: Scan): OpenBoard {
     evidence: evidence.get(list.id) ?? [],
     health: before && !isUsable(before.health) ? before.health : ((after ?? before)?.health ?? null),
   }))
-  return { targets, lists, board: new ScanBoard(targets.count, inputs) }
+  return { targets, lists, board: new ScanBoard(targets.count, targets.block.family, inputs) }
 }
 
 /** The targets of a stored scan. */

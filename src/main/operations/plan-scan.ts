@@ -14,8 +14,8 @@ export function planScan(context: Context, order: ScanOrder): Plan {
   const { path } = ready.settings
   const pathWarnings = warnOfPath(context, ready)
   const lists = ready.lists.map((list) => planList(list, ready, pathWarnings.length > 0))
-  const checks = ready.lists.length * ready.addresses
   const asked = lists.filter((list) => list.skipped === null)
+  const checks = asked.reduce((sum, list) => sum + list.checks, 0)
   const queries = asked.reduce(
     (sum, list) => sum + list.checks + 2 * PROBE_QUESTIONS * ready.blocks.length,
     0,
@@ -40,10 +40,16 @@ export function planScan(context: Context, order: ScanOrder): Plan {
 function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean): PlannedList {
   const { id, name, zone, access } = list
   const skipped = whySkipped(list, ready)
-  const checks = ready.addresses
+  const checks = skipped ? 0 : checksOf(list, ready)
   const seconds = skipped ? 0 : listSeconds(list, checks, ready.settings)
   const warnings = skipped ? [] : warnOfList(list, checks, publicPath)
   return { id, name, zone, checks, seconds, skipped, warnings, access }
+}
+
+/** Addresses of the blocks whose family the list knows. */
+function checksOf(list: DnsblList, { blocks, settings }: ReadyOrder): number {
+  const known = blocks.filter(({ block }) => list.families.includes(block.family))
+  return known.reduce((sum, { block }) => sum + targetsOf(block, settings.granularity).count, 0)
 }
 
 function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
@@ -57,6 +63,7 @@ function warnOfList(list: DnsblList, checks: number, publicPath: boolean): strin
   const { kind, note, optInReason } = list.access
   if (kind === 'registration') warnings.push(note ?? 'It answers registered resolvers only.')
   if (kind === 'key' || kind === 'paid') warnings.push(note ?? 'It answers holders of a key only.')
+  if (kind === 'open' && note && list.dailyBudget !== null) warnings.push(note)
   if (optInReason) warnings.push(optInReason)
   if (publicPath && list.servers.length === 0 && list.refusals.length > 0) {
     warnings.push('It refuses questions that come through public resolvers.')

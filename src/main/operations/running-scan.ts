@@ -11,6 +11,7 @@ import type { Context } from './context.ts'
 import { readScan } from './read-scan.ts'
 import { ScanAudience } from './scan-audience.ts'
 import type { ScanBoard } from './scan-board.ts'
+import type { ScanInProgress } from './scan-in-progress.ts'
 import { ScanJournal } from './scan-journal.ts'
 import { ScanPulse } from './scan-pulse.ts'
 
@@ -29,7 +30,7 @@ export interface RunningScanInput {
  * One scan under way in this process: takes outcomes in, writes them every half second, and only then tells the
  * watchers. Ends as finished, stopped or failed; whatever ended it, everything learned is on disk.
  */
-export class RunningScan implements ScanSink {
+export class RunningScan implements ScanSink, ScanInProgress {
   private readonly context: Context
   private readonly input: RunningScanInput
   private readonly journal = new ScanJournal()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unpackCell } from '../../shared/domain/cell.ts'
 import type { Impact } from '../../shared/domain/impact.ts'
@@ -62,6 +62,7 @@ const lists = [list('big', 'critical'), list('mid', 'medium'), list('allow', 'no
 function board(targets: number): ScanBoard {
   return new ScanBoard(
     targets,
+    4,
     lists.map((entry) => ({ list: entry, map: new OutcomeMap(targets), evidence: [], health: null })),
   )
 }
@@ -138,6 +139,7 @@ test('a board rebuilt from its own maps and listings equals the board that lived
       }
       const rebuilt = new ScanBoard(
         targets,
+        4,
         lists.map((entry) => ({
           list: entry,
           map: new OutcomeMap(targets, live.mapOf(entry.id).bytes.slice()),

@@ -1,7 +1,9 @@
+import type { Family } from '../../shared/domain/address.ts'
 import { type PackedCell, packCell } from '../../shared/domain/cell.ts'
+import { cellWeights, ENOUGH_COVERAGE } from '../../shared/domain/cell-weights.ts'
 import { worstSeverity } from '../../shared/domain/grade-listing.ts'
 import type { ListHealth } from '../../shared/domain/health.ts'
-import { impactWeight, severities } from '../../shared/domain/impact.ts'
+import { severities } from '../../shared/domain/impact.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
 import type { LiveList } from '../../shared/domain/live-scan.ts'
@@ -15,9 +17,6 @@ import {
   unknownState,
 } from '../../shared/domain/outcome.ts'
 import type { OutcomeMap } from '../../shared/domain/outcome-map.ts'
-
-/** Coverage of one address below which its cell is hatched, as for the verdict. */
-const ENOUGH_COVERAGE = 0.9
 
 interface BoardList {
   readonly list: DnsblList
@@ -53,12 +52,18 @@ export class ScanBoard {
   private readonly changedCells = new Set<number>()
   private doneChecks = 0
 
-  constructor(targets: number, inputs: readonly BoardInput[]) {
+  constructor(targets: number, family: Family, inputs: readonly BoardInput[]) {
     this.targets = targets
     this.settled = new Uint16Array(targets)
     this.listedBy = new Uint16Array(targets)
     this.unknownWeight = new Float32Array(targets)
-    for (const input of inputs) this.lists.set(input.list.id, this.admit(input))
+    const weights = cellWeights(
+      inputs.map(({ list }) => list),
+      family,
+    )
+    for (const input of inputs) {
+      this.lists.set(input.list.id, this.admit(input, weights.get(input.list.id) ?? 0))
+    }
     this.totalWeight = [...this.lists.values()].reduce((sum, { weight }) => sum + weight, 0)
     for (const entry of this.lists.values()) this.count(entry)
     this.changedCells.clear()
@@ -137,7 +142,7 @@ export class ScanBoard {
     }
     const settled = this.settled[target] ?? 0
     const all = settled >= this.lists.size
-    const missing = this.totalWeight > 0 ? (this.unknownWeight[target] ?? 0) / this.totalWeight : 0
+    const missing = this.totalWeight > 0 ? (this.unknownWeight[target] ?? 0) / this.totalWeight : 1
     return packCell({
       severity: severities[rank] ?? 'clear',
       allowed,
@@ -147,8 +152,7 @@ export class ScanBoard {
     })
   }
 
-  private admit({ list, map, evidence, health }: BoardInput): BoardList {
-    const weight = list.polarity === 'block' ? impactWeight[list.impact] : 0
+  private admit({ list, map, evidence, health }: BoardInput, weight: number): BoardList {
     const listed = new Map<number, number>()
     const noted = new Set<number>()
     for (const listing of evidence) {

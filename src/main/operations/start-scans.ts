@@ -1,6 +1,5 @@
-import type { DnsblList } from '../../shared/domain/list.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
-import type { Removal } from '../../shared/domain/removal.ts'
+import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import { checkPath } from './check-path.ts'
@@ -19,8 +18,7 @@ export interface StartedScans {
 export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
   const ready = readOrder(context, order)
   const pathWarnings = await checkPath(context, ready.settings.path, ready.lists)
-  const removals = new Map(context.catalogue.removals.map((removal) => [removal.id, removal]))
-  const lists = ready.lists.map((list) => ({ list, removal: removalOf(list, removals) }))
+  const lists = ready.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
   const scans = ready.blocks.map((block) => newScan(context, ready, block))
   for (const scan of scans) {
     context.store.scans.create(scan, lists)
@@ -30,10 +28,6 @@ export async function startScans(context: Context, order: ScanOrder): Promise<St
   for (const scan of scans) launchScan(context, scan, pathWarnings)
   const notices = ready.blocks.flatMap((block) => block.notices)
   return { scanIds: scans.map(({ id }) => id), pathWarnings, notices }
-}
-
-function removalOf(list: DnsblList, removals: ReadonlyMap<string, Removal>): Removal | null {
-  return list.removalId === null ? null : (removals.get(list.removalId) ?? null)
 }
 
 function newScan(context: Context, ready: ReadyOrder, { block, text }: ReadyOrder['blocks'][number]): Scan {

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseBlock } from '../../shared/domain/block.ts'
+import type { DnsAnswer } from '../../shared/domain/dns-answer.ts'
+import type { ListHealth, ProbeFinding } from '../../shared/domain/health.ts'
+import type { DnsblList } from '../../shared/domain/list.ts'
+import { CLEAR, LISTED, NOTED } from '../../shared/domain/outcome.ts'
+import { OutcomeMap } from '../../shared/domain/outcome-map.ts'
+import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
+import type { Scan, ScanSettings } from '../../shared/domain/scan.ts'
+import type { JudgedScan, ListEvidence } from '../../shared/domain/scan-evidence.ts'
+import { targetsOf } from '../../shared/domain/targets.ts'
+import { selectLists } from '../engine/catalogue/select-lists.ts'
+import type { DnsPort } from '../engine/dns/dns-port.ts'
+import type { Responder } from '../engine/dns/name-server-port.ts'
+import { judgeScan } from '../engine/judge/judge-scan.ts'
+import { buildResponder } from '../engine/practice/build-responder.ts'
+import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
+import { probeList } from '../engine/probe/probe-list.ts'
+import { askList } from '../engine/scan/ask-list.ts'
+import { recordingSink } from '../engine/scan/scan-bench.test-support.ts'
+import type { Prober, ScanPorts } from '../engine/scan/scan-ports.ts'
+import { readPractice } from './start-practice-network.ts'
+
+// The whole demo without sockets and without waiting: the real scan asks the practice responder in memory.
+
+const server = { address: '127.0.0.1', port: 53 }
+const settings: ScanSettings = {
+  path: { kind: 'system', servers: ['127.0.0.1:53'] },
+  ratePerSecond: 100_000,
+  listRatePerSecond: null,
+  timeoutMs: 2000,
+  retries: 2,
+  granularity: 64,
+}
+
+/** A client that hands its questions straight to the responder; a drop costs one of the tries. */
+function shortCircuit(respond: Responder): DnsPort {
+  const ask: DnsPort['ask'] = async ({ name, type }, { retries }) => {
+    for (let queries = 1; queries <= retries + 1; queries++) {
+      const reaction = respond({ name, type, transport: 'udp', recursionDesired: true })
+      if (reaction.kind !== 'reply') continue
+      const whole = reaction.truncated
+        ? respond({ name, type, transport: 'tcp', recursionDesired: true })
+        : reaction
+      if (whole.kind !== 'reply') continue
+      const { rcode, answers = [], authorities = [] } = whole
+      const sections = { answers, authorities, additionals: [] }
+      const answer: DnsAnswer = {
+        kind: 'response',
+        rcode,
+        ...sections,
+        authoritative: true,
+        server,
+        transport: 'udp',
+        milliseconds: 1,
+        queries,
+      }
+      return answer
+    }
+    return { kind: 'failure', cause: 'timeout', server, milliseconds: 1, queries: retries + 1 }
+  }
+  return { ask, counters: { sent: 0, ignored: 0 }, close: async () => {} }
+}
+
+const readText = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../resources/demo', name), 'utf8')
+
+const { world, catalogue } = readPractice(readText)
+
+function portsOn(dns: DnsPort): Omit<ScanPorts, 'sink'> {
+  const now = (): number => 0
+  const randomBytes = (count: number): Uint8Array => new Uint8Array(count).fill(77)
+  const { timeoutMs, retries } = settings
+  const probing = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => {}, families: [4] as const }
+  const prober: Prober = {
+    probe: (list, route) => probeList({ ...probing, list, route }),
+    negativesStillClear: (list, route) => negativesStillClear({ ...probing, list, route }),
+  }
+  return {
+    dns,
+    routeFor: async () => ({ kind: 'servers', servers: [server], recursionDesired: true }),
+    prober,
+    globalPace: { take: () => undefined },
+    clock: { now, sleep: async () => {} },
+    now,
+    signal: new AbortController().signal,
+  }
+}
+
+async function askOne(list: DnsblList, blockText: string, ports: Omit<ScanPorts, 'sink'>) {
+  const parsed = parseBlock(blockText)
+  if (!parsed.ok) throw new Error(parsed.problem)
+  const targets = targetsOf(parsed.block, settings.granularity)
+  const map = new OutcomeMap(targets.count)
+  const { sink, listings } = recordingSink(map)
+  const found = new Map<'before' | 'after', ProbeFinding>()
+  const listJob = { list, map, before: null, after: null }
+  const listening = {
+    ...sink,
+    probed: (_: string, when: 'before' | 'after', finding: ProbeFinding) => void found.set(when, finding),
+  }
+  await askList({ targets, lists: [listJob], settings }, listJob, { ...ports, sink: listening })
+  const tally = map.tally()
+  const [clear = 0, listed = 0, noted = 0] = [tally[CLEAR], tally[LISTED], tally[NOTED]]
+  const counts = { checked: map.count, clear, listed, noted, unknown: map.count - clear - listed - noted }
+  const evidence: ListEvidence = {
+    list,
+    ...removalsOfList(list, catalogue.removals),
+    before: found.get('before') ?? null,
+    after: found.get('after') ?? null,
+    medianAnswerMs: 1,
+    counts,
+  }
+  return { evidence, listings: [...listings.values()] }
+}
+
+async function vet(blockText: string, ports: Omit<ScanPorts, 'sink'>): Promise<JudgedScan> {
+  const selected = selectLists(catalogue, { preset: 'all' })
+  if (!selected.ok) throw new Error(selected.problem)
+  const asked = await Promise.all(selected.lists.map((list) => askOne(list, blockText, ports)))
+  const lists = asked.map(({ evidence }) => evidence)
+  const polarityOf = new Map(selected.lists.map((list) => [list.id, list.polarity]))
+  const all = asked.flatMap(({ listings }) => listings).sort((a, b) => a.target - b.target)
+  const listings = all.filter(({ listId }) => polarityOf.get(listId) === 'block')
+  const scan: Scan = {
+    id: 'practice',
+    block: blockText,
+    state: 'finished',
+    failure: null,
+    settings,
+    targets: 256,
+    startedAt: '2026-11-23T00:00:00.000Z',
+    finishedAt: '2026-11-23T00:00:30.000Z',
+    activeSeconds: 30,
+    queriesSent: 0,
+    ignoredResponses: 0,
+    catalogueVersion: 'practice',
+    practice: true,
+  }
+  const evidence = {
+    scan,
+    lists,
+    listings,
+    notes: all.filter((listing) => !listings.includes(listing)),
+    unknowns: [],
+    listedAddresses: new Set(listings.map(({ target }) => target)).size,
+  }
+  return { evidence, ...judgeScan(evidence) }
+}
+
+let judged: readonly JudgedScan[]
+
+beforeAll(async () => {
+  const ports = portsOn(shortCircuit(buildResponder(world)))
+  const results: JudgedScan[] = []
+  for (const block of world.blocks) results.push(await vet(block, ports))
+  judged = results
+})
+
+const healthOf = ({ evidence }: JudgedScan, id: string): readonly (ListHealth | undefined)[] => {
+  const entry = evidence.lists.find(({ list }) => list.id === id)
+  return [entry?.before?.health, entry?.after?.health]
+}
+
+describe('the demo', () => {
+  test('ends in accept, conditional and reject', () => {
+    expect(judged.map(({ verdict }) => verdict.decision)).toEqual(['accept', 'conditional', 'reject'])
+  })
+
+  test('covers every block well enough for a verdict, in spite of the broken lists', () => {
+    for (const { verdict } of judged) expect(verdict.coverage).toBeGreaterThanOrEqual(0.92)
+    for (const { verdict } of judged) expect(verdict.coverage).toBeLessThan(1)
+  })
+
+  test('shows every health that a list can have, except gone: closed lists are not asked', () => {
+    const [clean] = judged
+    if (!clean) throw new Error('no scan')
+    expect(healthOf(clean, 'cobblestone-all')).toEqual(['healthy', 'healthy'])
+    expect(healthOf(clean, 'leakybucket')).toEqual(['healthy', 'healthy'])
+    expect(healthOf(clean, 'fieldnotes')).toEqual(['no-test-entry', 'no-test-entry'])
+    expect(healthOf(clean, 'overcast')).toEqual(['wildcard', 'wildcard'])
+    expect(healthOf(clean, 'gatehouse')).toEqual(['refusing', 'refusing'])
+    expect(healthOf(clean, 'driftwood')).toEqual(['unreachable', 'unreachable'])
+    expect(healthOf(clean, 'vacantlot')).toEqual(['parked', 'parked'])
+    expect(healthOf(clean, 'quotaquarry')).toEqual(['healthy', 'flooding'])
+  })
+
+  test('finds nothing on the clean block, a handful on the recoverable one, most of the hopeless one', () => {
+    const [clean, recoverable, hopeless] = judged.map(({ evidence }) => evidence)
+    expect(clean?.listings).toEqual([])
+    expect(clean?.notes).toHaveLength(264)
+    expect(recoverable?.listings).toHaveLength(17)
+    expect(recoverable?.listedAddresses).toBe(10)
+    expect(hopeless?.listedAddresses).toBe(256)
+  })
+
+  test('leaves the recoverable block to the user: nobody else has to ask', () => {
+    const cases = judged[1]?.cases ?? []
+    expect(cases.length).toBeGreaterThan(5)
+    expect(cases.filter(({ whoMayAsk }) => whoMayAsk !== 'user')).toEqual([])
+    expect(cases.filter(({ method }) => method === 'none')).toEqual([])
+  })
+
+  test('makes one case of each ticket, and one of the listed range', () => {
+    const cases = judged[2]?.cases ?? []
+    const tickets = cases.filter(({ listId }) => listId === 'harbourmaster')
+    expect(tickets.map(({ addresses }) => addresses)).toEqual([128, 64])
+    expect(tickets.map(({ reference }) => reference)).toEqual([
+      'https://harbourmaster.example/ticket/HMR48213',
+      'https://harbourmaster.example/ticket/HMR48377',
+    ])
+    expect(cases.filter(({ listId }) => listId === 'breakwater-2')).toMatchObject([{ addresses: 256 }])
+  })
+})
