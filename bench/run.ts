@@ -38,7 +38,7 @@ function writeInputs(): { names: string; catalogue: string; specs: string[] } {
     return `${zone}:ip4set:${zone}`
   })
   const names = zoneNames.flatMap((zone) =>
-    Array.from({ length: ADDRESSES }, (_, i) => `${octets(i).split('.').reverse().join('.')}.${zone}`),
+    Array.from({ length: ADDRESSES }, (_, i) => `${octets(i).split('.').toReversed().join('.')}.${zone}`),
   )
   writeFileSync(path.join(folder, 'names'), `${names.join('\n')}\n`)
   const lists = zoneNames.map(

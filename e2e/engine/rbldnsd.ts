@@ -76,6 +76,7 @@ export function dig(
   port: number,
   questions: readonly (readonly [name: string, type: string])[],
 ): DigAnswer[] {
+  if (questions.length === 0) return []
   const words = [
     '+noall',
     '+comments',

@@ -89,7 +89,7 @@ for (const seed of [1, 2, 3]) {
       const result = await scan(server, zones, '203.0.113.0/24', '4')
       for (const { zone } of zones) {
         const id = zone.split('.')[0] as string
-        const names = addresses.map((address) => `${address.split('.').reverse().join('.')}.${zone}`)
+        const names = addresses.map((address) => `${address.split('.').toReversed().join('.')}.${zone}`)
         const seen = dig(
           server.port,
           names.map((name) => [name, 'A'] as const),
@@ -105,7 +105,9 @@ for (const seed of [1, 2, 3]) {
         const listed = result.listings.filter(({ list }) => list === id)
         const texts = dig(
           server.port,
-          listed.map(({ address }) => [`${address.split('.').reverse().join('.')}.${zone}`, 'TXT'] as const),
+          listed.map(
+            ({ address }) => [`${address.split('.').toReversed().join('.')}.${zone}`, 'TXT'] as const,
+          ),
         )
         expect(listed.map(({ text }) => text)).toEqual(
           texts.map(({ data }) => data.map((quoted) => quoted.replace(/^"|"$/g, ''))),

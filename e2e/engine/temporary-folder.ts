@@ -11,7 +11,7 @@ export interface Folder {
 
 /** Tests that get a folder of their own. */
 export const test = base.extend<{ folder: Folder }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the parameter's shape
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads the parameter's shape
   folder: async ({}, use) => {
     const root = mkdtempSync(path.join(tmpdir(), 'blockvet-e2e-'))
     const at = (name: string): string => path.join(root, name)
