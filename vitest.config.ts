@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{main,shared,preload}/**/*.test.ts'],
+          include: ['src/{main,shared,preload}/**/*.test.ts', 'scripts/*.test.mjs'],
           setupFiles: ['e2e/deny-network.ts'],
           pool: 'forks',
           testTimeout: 20_000,
@@ -18,6 +18,23 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Named up front: what Vite finds on the way makes it reload under a running test.
+        optimizeDeps: {
+          include: [
+            'vitest-browser-react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'zustand',
+            'zod',
+            '@mantine/core',
+            '@mantine/hooks',
+            '@tanstack/react-virtual',
+            '@orpc/client',
+            '@orpc/client/message-port',
+            '@orpc/client/websocket',
+            '@orpc/contract',
+          ],
+        },
         test: {
           name: 'page',
           include: ['src/renderer/**/*.test.{ts,tsx}'],

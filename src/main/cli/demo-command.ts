@@ -22,8 +22,11 @@ export async function demoCommand(host: CommandHost, options: DemoOptions): Prom
     const page = await host.servePage(session.context, { port: options.port })
     host.print(`${page.url}\n`)
     if (options.open) host.openBrowser(page.url)
-    const stopped = waitForStop(host)
-    if (options.scan) await Promise.race([stopped, vetAll(host, session)])
+    let stopping = false
+    const stopped = waitForStop(host).then(() => {
+      stopping = true
+    })
+    if (options.scan) await Promise.race([stopped, vetAll(host, session, () => stopping)])
     await stopped
     await page.close()
     return exitStatus.done
@@ -32,7 +35,11 @@ export async function demoCommand(host: CommandHost, options: DemoOptions): Prom
   }
 }
 
-async function vetAll(host: CommandHost, { context, blocks }: PracticeSession): Promise<void> {
+async function vetAll(
+  host: CommandHost,
+  { context, blocks }: PracticeSession,
+  isStopping: () => boolean,
+): Promise<void> {
   host.tell('Practice network: nothing here is real, and nothing leaves this machine.\n')
   const offer = { ...guessOffer(context.practiceOffer ?? ''), note: '' }
   const { scanIds } = await startScans(context, {
@@ -46,6 +53,7 @@ async function vetAll(host: CommandHost, { context, blocks }: PracticeSession): 
     const line = new ProgressLine(host, scanId, () => context.clock.now())
     for await (const event of watchScan(context, scanId)) line.show(event)
     line.end()
+    if (isStopping()) return
     const { evidence, verdict } = readScan(context, scanId)
     host.tell(`${evidence.scan.block}  ${verdict.headline}\n`)
   }

@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events'
+import type { WebFrameMain } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { startBackground } from './background-process.ts'
+
+const spy = () => vi.fn<(...args: unknown[]) => unknown>()
+
+class Child extends EventEmitter {
+  readonly postMessage = spy()
+  readonly kill = spy().mockImplementation(() => this.emit('exit', 1))
+}
+
+const { children, fork } = vi.hoisted(() => ({
+  children: [] as unknown[],
+  fork: vi.fn<(...args: unknown[]) => unknown>(),
+}))
+vi.mock('electron', () => ({
+  MessageChannelMain: class {
+    port1 = 'background end'
+    port2 = 'page end'
+  },
+  utilityProcess: { fork },
+}))
+
+const giveUp = spy()
+const child = (index: number): Child => children.at(index) as Child
+
+beforeEach(() => {
+  children.length = 0
+  giveUp.mockReset()
+  fork.mockReset().mockImplementation(() => {
+    const started = new Child()
+    children.push(started)
+    return started
+  })
+})
+
+describe('startBackground', () => {
+  it('gives each side one end of a channel', () => {
+    const frame = { postMessage: spy() }
+    startBackground('/out/main/background.js', giveUp).introduce(frame as unknown as WebFrameMain)
+    expect(fork).toHaveBeenCalledWith('/out/main/background.js', [], expect.anything())
+    expect(child(0).postMessage).toHaveBeenCalledWith('page', ['background end'])
+    expect(frame.postMessage).toHaveBeenCalledWith('background:port', null, ['page end'])
+  })
+
+  it('starts again after a crash, and introduces the page to the new one', () => {
+    const background = startBackground('file', giveUp)
+    child(0).emit('exit', 11)
+    expect(children).toHaveLength(2)
+    const frame = { postMessage: spy() }
+    background.introduce(frame as unknown as WebFrameMain)
+    expect(child(0).postMessage).not.toHaveBeenCalled()
+    expect(child(1).postMessage).toHaveBeenCalledWith('page', ['background end'])
+    expect(giveUp).not.toHaveBeenCalled()
+  })
+
+  it('gives up in one sentence when it keeps crashing', () => {
+    const background = startBackground('file', giveUp)
+    for (let crash = 0; crash < 4; crash++) child(-1).emit('exit', 11)
+    expect(children).toHaveLength(4)
+    expect(giveUp).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('keeps crashing'))
+    const frame = { postMessage: spy() }
+    background.introduce(frame as unknown as WebFrameMain)
+    expect(frame.postMessage).not.toHaveBeenCalled()
+  })
+
+  it('passes on why the background could not open', () => {
+    startBackground('file', giveUp)
+    child(0).emit('message', { failed: 'The database is from a newer Blockvet.' })
+    child(0).emit('message', { other: 1 })
+    expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.')
+  })
+
+  it('stops by asking, waits for the end, and does not start again', async () => {
+    const background = startBackground('file', giveUp)
+    let ended = false
+    const stopped = background.stop().then(() => {
+      ended = true
+    })
+    expect(child(0).postMessage).toHaveBeenCalledWith('stop', [])
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ended).toBe(false)
+    child(0).emit('exit', 0)
+    await stopped
+    expect(ended).toBe(true)
+    expect(children).toHaveLength(1)
+    expect(child(0).kill).not.toHaveBeenCalled()
+  })
+
+  it('kills a background that does not stop', async () => {
+    vi.useFakeTimers()
+    const stopped = startBackground('file', giveUp).stop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    await stopped
+    expect(child(0).kill).toHaveBeenCalledOnce()
+    expect(children).toHaveLength(1)
+  })
+})

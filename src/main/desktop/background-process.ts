@@ -1,0 +1,76 @@
+import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebFrameMain } from 'electron'
+
+/** The process that scans and keeps; lives as long as the application, whatever befalls it. */
+export interface BackgroundProcess {
+  /** Gives the page in this frame a port to the background. */
+  introduce(frame: WebFrameMain): void
+  /** Stops scans, waits until all is on disk, and ends the process. */
+  stop(): Promise<void>
+}
+
+/** More ends than this within the span, and starting again is no cure. */
+const MOST_RESTARTS = 3
+const RESTART_SPAN_MS = 60_000
+/** Longer than a scan needs to give up what is in flight and save. */
+const STOP_TIMEOUT_MS = 15_000
+
+/**
+ * Starts the background and starts it again when it crashes. `giveUp` hears one sentence when it cannot run: its own
+ * words when it said why, else that it keeps crashing.
+ */
+export function startBackground(file: string, giveUp: (sentence: string) => void): BackgroundProcess {
+  let ends: number[] = []
+  let stopping = false
+  let child: UtilityProcess | null = fork()
+
+  function fork(): UtilityProcess {
+    const started = utilityProcess.fork(file, [], { serviceName: 'Blockvet background' })
+    started.on('message', (message: unknown) => {
+      const reason = readReason(message)
+      if (reason !== null) giveUp(reason)
+    })
+    started.once('exit', onExit)
+    return started
+  }
+
+  function onExit(): void {
+    child = null
+    if (stopping) return
+    const now = Date.now()
+    ends = [...ends.filter((endedAt) => endedAt > now - RESTART_SPAN_MS), now]
+    if (ends.length <= MOST_RESTARTS) child = fork()
+    else
+      giveUp('The background process of Blockvet keeps crashing. Results are on disk; start Blockvet again.')
+  }
+
+  return {
+    introduce(frame) {
+      if (!child) return
+      const { port1, port2 } = new MessageChannelMain()
+      child.postMessage('page', [port1])
+      frame.postMessage('background:port', null, [port2])
+    },
+    async stop() {
+      stopping = true
+      const last = child
+      if (!last) return
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          last.kill()
+          resolve()
+        }, STOP_TIMEOUT_MS)
+        last.once('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        last.postMessage('stop', [])
+      })
+    },
+  }
+}
+
+function readReason(message: unknown): string | null {
+  const failed =
+    typeof message === 'object' && message !== null && 'failed' in message ? message.failed : null
+  return typeof failed === 'string' ? failed : null
+}

@@ -1,0 +1,275 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startDesktop } from './start-desktop.ts'
+
+type Listener = (...args: never[]) => unknown
+type Options = { webPreferences: Record<string, unknown> }
+
+const electron = vi.hoisted(() => {
+  const spy = () => vi.fn<(...args: unknown[]) => unknown>()
+  const listeners = new Map<string, Listener>()
+  const on = (prefix: string) =>
+    vi.fn<(name: string, listener: Listener) => void>((name, listener) => {
+      listeners.set(`${prefix}:${name}`, listener)
+    })
+  return {
+    spy,
+    listeners,
+    on,
+    windows: [] as { options: Options; url: string; show: Listener; focus: Listener }[],
+    child: { postMessage: spy(), on: spy(), once: on('child'), kill: spy() },
+    app: {
+      requestSingleInstanceLock: vi.fn<() => boolean>(),
+      enableSandbox: spy(),
+      whenReady: vi.fn<() => Promise<void>>(async () => {}),
+      on: on('app'),
+      quit: spy(),
+      isPackaged: true,
+    },
+    protocol: { registerSchemesAsPrivileged: spy(), handle: spy() },
+    session: {
+      setPermissionRequestHandler: spy(),
+      setPermissionCheckHandler: spy(),
+      setDevicePermissionHandler: spy(),
+    },
+    dialog: { showMessageBox: spy(), showErrorBox: spy() },
+    shell: { openExternal: spy() },
+    buildFromTemplate: spy(),
+  }
+})
+
+vi.mock('electron', () => {
+  class BrowserWindow {
+    static getAllWindows = (): unknown[] => electron.windows
+    readonly options: Options
+    url = ''
+    readonly webContents = {
+      on: electron.on('contents'),
+      setWindowOpenHandler: (listener: Listener) => electron.listeners.set('contents:open', listener),
+    }
+    readonly once = electron.spy()
+    readonly show = electron.spy()
+    readonly focus = electron.spy()
+    constructor(options: Options) {
+      this.options = options
+      electron.windows.push(this)
+    }
+    isMinimized = (): boolean => false
+    loadURL = async (url: string): Promise<void> => {
+      this.url = url
+    }
+  }
+  return {
+    app: electron.app,
+    BrowserWindow,
+    dialog: electron.dialog,
+    ipcMain: { on: electron.on('ipc') },
+    Menu: { buildFromTemplate: electron.buildFromTemplate, setApplicationMenu: electron.spy() },
+    MessageChannelMain: class {
+      port1 = 'background end'
+      port2 = 'page end'
+    },
+    nativeTheme: { shouldUseDarkColors: true },
+    protocol: electron.protocol,
+    session: { defaultSession: electron.session },
+    shell: electron.shell,
+    utilityProcess: { fork: () => electron.child },
+  }
+})
+
+const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-desktop-'))
+const pageFolder = path.join(folder, 'renderer')
+const files = { pageFolder, preloadFile: '/out/preload/index.cjs', backgroundFile: '/out/main/background.js' }
+const call = (name: string, ...args: unknown[]): unknown =>
+  (electron.listeners.get(name) as ((...args: unknown[]) => unknown) | undefined)?.(...args)
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+beforeAll(() => {
+  mkdirSync(pageFolder)
+  writeFileSync(path.join(pageFolder, 'index.html'), '<meta nonce="__NONCE__">')
+  writeFileSync(path.join(folder, 'secret.txt'), 'secret')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(async () => {
+  vi.clearAllMocks()
+  electron.listeners.clear()
+  electron.windows.length = 0
+  electron.app.requestSingleInstanceLock.mockReturnValue(true)
+  await startDesktop(files)
+})
+
+describe('the window', () => {
+  it('is sandboxed and shows the page', () => {
+    expect(electron.app.enableSandbox).toHaveBeenCalledBefore(electron.app.whenReady)
+    const [window] = electron.windows
+    expect(window?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      preload: '/out/preload/index.cjs',
+    })
+    expect(window?.url).toBe('app://blockvet/')
+  })
+
+  it.each(['https://example.com/', 'file:///etc/passwd', 'app://other/', 'app://blockvet/assets/x.html'])(
+    'does not go to %s',
+    (url) => {
+      const event = { url, preventDefault: electron.spy() }
+      call('contents:will-navigate', event)
+      expect(event.preventDefault).toHaveBeenCalledOnce()
+    },
+  )
+
+  it('may reload itself', () => {
+    const event = { url: 'app://blockvet/#/lists', preventDefault: electron.spy() }
+    call('contents:will-navigate', event)
+    expect(event.preventDefault).not.toHaveBeenCalled()
+  })
+
+  it('follows no redirect and takes in no webview', () => {
+    for (const name of ['contents:will-redirect', 'contents:will-attach-webview']) {
+      const event = { preventDefault: electron.spy() }
+      call(name, event)
+      expect(event.preventDefault).toHaveBeenCalledOnce()
+    }
+  })
+
+  it('gives no permission', () => {
+    const decide = electron.spy()
+    const [request] = electron.session.setPermissionRequestHandler.mock.calls[0] as [Listener]
+    ;(request as (...args: unknown[]) => void)(null, 'geolocation', decide)
+    expect(decide).toHaveBeenCalledExactlyOnceWith(false)
+    const [check] = electron.session.setPermissionCheckHandler.mock.calls[0] as [() => boolean]
+    expect(check()).toBe(false)
+    const [device] = electron.session.setDevicePermissionHandler.mock.calls[0] as [() => boolean]
+    expect(device()).toBe(false)
+  })
+})
+
+describe('a link to the outside', () => {
+  it('opens in the browser only after the host was shown and agreed to', async () => {
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0 })
+    expect(call('contents:open', { url: 'https://example.com/lookup?ip=192.0.2.1' })).toEqual({
+      action: 'deny',
+    })
+    await settle()
+    const [, asked] = electron.dialog.showMessageBox.mock.calls[0] as [
+      unknown,
+      { message: string; defaultId: number },
+    ]
+    expect(asked.message).toContain('example.com')
+    expect(asked.defaultId).toBe(1)
+    expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith(
+      'https://example.com/lookup?ip=192.0.2.1',
+    )
+  })
+
+  it('stays closed when the user declines', async () => {
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
+    call('contents:open', { url: 'https://example.com/' })
+    await settle()
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledOnce()
+    expect(electron.shell.openExternal).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'mailto:someone@example.com',
+    'smb://example.com/share',
+    'https://bank.example@evil.example/',
+    'app://blockvet/',
+    'nonsense',
+  ])('is not even asked about for %s', async (url) => {
+    expect(call('contents:open', { url })).toEqual({ action: 'deny' })
+    await settle()
+    expect(electron.dialog.showMessageBox).not.toHaveBeenCalled()
+    expect(electron.shell.openExternal).not.toHaveBeenCalled()
+  })
+})
+
+describe('the page scheme', () => {
+  const fetchPage = (url: string, method = 'GET'): Promise<Response> => {
+    const [, handler] = electron.protocol.handle.mock.calls[0] as [
+      string,
+      (request: object) => Promise<Response>,
+    ]
+    return handler({ url, method })
+  }
+
+  it('is declared before the application is ready', () => {
+    expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledBefore(electron.app.whenReady)
+  })
+
+  it('gives the page under its policy', async () => {
+    const response = await fetchPage('app://blockvet/')
+    const nonce = /nonce="([^"]+)"/.exec(await response.text())?.[1]
+    expect(nonce).not.toBe('__NONCE__')
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    expect(policy).toContain("default-src 'none'")
+  })
+
+  it.each([
+    'app://blockvet/../secret.txt',
+    'app://blockvet/%2e%2e/secret.txt',
+    'app://blockvet/%2e%2e%2fsecret.txt',
+    'app://blockvet/..%5csecret.txt',
+    'app://other/',
+  ])('gives nothing for %s', async (url) => {
+    expect((await fetchPage(url)).status).toBe(404)
+  })
+
+  it('only reads', async () => expect((await fetchPage('app://blockvet/', 'POST')).status).toBe(404))
+})
+
+describe('the port', () => {
+  it('goes to the page and to nobody else', () => {
+    const frame = { url: 'app://blockvet/#/blocks', parent: null, postMessage: electron.spy() }
+    const strangers = [
+      { ...frame, url: 'https://example.com/' },
+      { ...frame, url: 'app://blockvet.example/' },
+      { ...frame, parent: frame },
+      null,
+    ]
+    for (const senderFrame of strangers) call('ipc:background:connect', { senderFrame })
+    expect(frame.postMessage).not.toHaveBeenCalled()
+    expect(electron.child.postMessage).not.toHaveBeenCalled()
+    call('ipc:background:connect', { senderFrame: frame })
+    expect(frame.postMessage).toHaveBeenCalledExactlyOnceWith('background:port', null, ['page end'])
+  })
+})
+
+describe('the application', () => {
+  it('leaves to the first instance, which shows its window', async () => {
+    const before = electron.windows.length
+    call('app:second-instance')
+    expect(electron.windows).toHaveLength(before)
+    expect(electron.windows[0]?.focus).toHaveBeenCalled()
+    electron.app.requestSingleInstanceLock.mockReturnValue(false)
+    await startDesktop(files)
+    expect(electron.app.quit).toHaveBeenCalledOnce()
+    expect(electron.windows).toHaveLength(before)
+  })
+
+  it('ends only after the background has saved', async () => {
+    const event = { preventDefault: electron.spy() }
+    call('app:will-quit', event)
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+    expect(electron.child.postMessage).toHaveBeenCalledWith('stop', [])
+    expect(electron.app.quit).not.toHaveBeenCalled()
+    call('child:exit', 0)
+    await settle()
+    expect(electron.app.quit).toHaveBeenCalledOnce()
+    const second = { preventDefault: electron.spy() }
+    call('app:will-quit', second)
+    expect(second.preventDefault).not.toHaveBeenCalled()
+  })
+
+  it('has no developer tools in its menu once packaged', () => {
+    expect(JSON.stringify(electron.buildFromTemplate.mock.calls)).not.toContain('toggleDevTools')
+  })
+})

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { contract } from '../../shared/contract/index.ts'
+import type { ScanRequest } from '../../shared/contract/scans.ts'
+import { defaultSettings } from '../../shared/contract/settings.ts'
+import type { ProbeFinding } from '../../shared/domain/health.ts'
+import { decodeCells, type ScanEvent } from '../../shared/domain/live-scan.ts'
+import { openPractice } from '../entry/wiring.ts'
+import { type Client, type OpenClient, transports } from './open-clients.test-support.ts'
+
+// Every operation, over every transport, on the practice network: real store, real sockets, loopback only.
+const BLOCK = '203.0.113.0/29'
+const offer = { provider: 'Example Hosting', price: '40 a month', note: 'Straße ✓' }
+const request = (blocks: string[]): ScanRequest => ({
+  blocks,
+  preset: 'all',
+  pathKind: 'system',
+  resolvers: [],
+  offer,
+})
+
+let practice: Awaited<ReturnType<typeof openPractice>>
+beforeAll(async () => {
+  practice = await openPractice('web')
+})
+afterAll(() => practice.close())
+
+/** A client that writes down which procedures were called. */
+function recording(client: Client, called: Set<string>): Client {
+  return new Proxy(client, {
+    get: (target, noun) =>
+      new Proxy(Reflect.get(target, noun) as object, {
+        get(procedures, verb) {
+          called.add(`${String(noun)}.${String(verb)}`)
+          return Reflect.get(procedures, verb)
+        },
+      }),
+  })
+}
+
+const procedures = Object.entries(contract).flatMap(([noun, verbs]) =>
+  Object.keys(verbs).map((verb) => `${noun}.${verb}`),
+)
+
+async function collect<Item>(stream: Promise<AsyncIterable<Item>>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of await stream) items.push(item)
+  return items
+}
+
+describe.each(Object.entries(transports))('every operation over %s', (_name, connect) => {
+  const called = new Set<string>()
+  const faults: unknown[] = []
+  let open: OpenClient
+  let client: Client
+  beforeEach(async () => {
+    open = await connect(practice.context)
+    client = recording(open.client, called)
+  })
+  afterEach(async () => {
+    faults.push(...open.faults)
+    await open.close()
+  })
+
+  it('says what runs and what it knows', async () => {
+    const about = await client.app.about()
+    expect(about).toMatchObject({ host: 'web', practice: true })
+    const catalogue = await client.lists.catalogue()
+    expect(catalogue.lists).toHaveLength(about.lists)
+    expect(catalogue.version).toBe(about.catalogueVersion)
+  })
+
+  it('keeps settings', async () => {
+    const chosen = { ...defaultSettings, appearance: 'dark', preset: 'all' } as const
+    expect(await client.settings.set(chosen)).toEqual(chosen)
+    expect(await client.settings.get()).toEqual(chosen)
+    const broken = { ...chosen, resolvers: ['9'.repeat(101)] }
+    await expect(client.settings.set(broken)).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    expect(await client.settings.get()).toEqual(chosen)
+    await client.settings.set(defaultSettings)
+  })
+
+  it('probes lists one by one', async () => {
+    const [first, second] = (await client.lists.catalogue()).lists
+    const listIds = [first?.id ?? '', second?.id ?? '']
+    const findings: ProbeFinding[] = await collect(client.lists.check({ listIds }))
+    expect(findings.map(({ listId }) => listId).toSorted()).toEqual(listIds.toSorted())
+  })
+
+  it('plans, vets, watches, reads and exports', async () => {
+    const plan = await client.scans.plan(request([BLOCK]))
+    expect(plan).toMatchObject({ addresses: 8, blocks: [{ block: BLOCK }] })
+    const { scanIds } = await client.scans.start(request([BLOCK]))
+    const scanId = scanIds[0] ?? ''
+    const events: ScanEvent[] = await collect(client.scans.watch({ scanId }))
+    const first = events[0]
+    expect(first?.kind).toBe('snapshot')
+    expect(first?.kind === 'snapshot' && decodeCells(first.cells)).toHaveLength(8)
+    expect(events.at(-1)).toMatchObject({ kind: 'snapshot', state: 'finished' })
+
+    const { evidence, verdict } = await client.scans.get({ scanId })
+    expect(evidence.scan).toMatchObject({ id: scanId, block: BLOCK, state: 'finished', practice: true })
+    expect(verdict.headline).not.toBe('')
+    const report = await client.scans.address({ scanId, address: '203.0.113.1' })
+    expect(report.checks).toHaveLength(evidence.lists.length)
+    for (const format of ['json', 'csv', 'html'] as const) {
+      const file = await client.scans.export({ scanId, format })
+      expect(file.fileName).toMatch(new RegExp(`\\.${format}$`))
+      expect(file.content.length).toBeGreaterThan(100)
+    }
+    expect((await client.scans.list({ block: BLOCK })).map(({ id }) => id)).toContain(scanId)
+    expect(await client.blocks.list()).toContainEqual(expect.objectContaining({ block: BLOCK, offer }))
+    const changed = { ...offer, note: '' }
+    expect(await client.blocks.saveOffer({ block: BLOCK, offer: changed })).toEqual(changed)
+  })
+
+  it('stops a scan and goes on with it', async () => {
+    const block = '198.51.100.0/24'
+    const { scanIds } = await client.scans.start(request([block]))
+    const scanId = scanIds[0] ?? ''
+    expect(await client.scans.stop({ scanId })).toMatchObject({ id: scanId, state: 'stopped' })
+    expect(await client.scans.resume({ scanId })).toMatchObject({ id: scanId, state: 'running' })
+    await expect(client.scans.resume({ scanId })).rejects.toMatchObject({ code: 'BUSY', defined: true })
+    await client.scans.stop({ scanId })
+  })
+
+  it('lets a watcher leave while the scan goes on', async () => {
+    const { scanIds } = await client.scans.start(request(['203.0.113.0/24']))
+    const scanId = scanIds[0] ?? ''
+    const leave = new AbortController()
+    const stream = await client.scans.watch({ scanId }, { signal: leave.signal })
+    for await (const event of stream) {
+      expect(event.kind).toBe('snapshot')
+      break
+    }
+    leave.abort()
+    expect(practice.context.running.has(scanId)).toBe(true)
+    await client.scans.stop({ scanId })
+  })
+
+  it('left no operation out and met no fault of the program', () => {
+    expect([...called].toSorted()).toEqual(procedures.toSorted())
+    expect(faults).toEqual([])
+  })
+})

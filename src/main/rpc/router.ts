@@ -1,0 +1,77 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract/index.ts'
+import { about } from '../operations/about.ts'
+import { checkLists } from '../operations/check-lists.ts'
+import type { Context } from '../operations/context.ts'
+import { exportScan } from '../operations/export-scan.ts'
+import { listBlocks } from '../operations/list-blocks.ts'
+import { listScans } from '../operations/list-scans.ts'
+import { planScan } from '../operations/plan-scan.ts'
+import { readAddress } from '../operations/read-address.ts'
+import { readCatalogue } from '../operations/read-catalogue.ts'
+import { readScan } from '../operations/read-scan.ts'
+import { readSettings } from '../operations/read-settings.ts'
+import { resumeScan } from '../operations/resume-scan.ts'
+import { saveOffer } from '../operations/save-offer.ts'
+import { saveSettings } from '../operations/save-settings.ts'
+import { startScans } from '../operations/start-scans.ts'
+import { stopScan } from '../operations/stop-scan.ts'
+import { watchScan } from '../operations/watch-scan.ts'
+import { type ContractErrors, reportError } from './report-error.ts'
+
+/** Answers the contract with operations on one context. `onFault` hears of every fault of the program. */
+export function createRouter(context: Context, onFault: (error: unknown) => void) {
+  const os = implement(contract).use(async ({ next, errors }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw reportError(error, errors, onFault)
+    }
+  })
+  /** Errors of a stream come up while it is read, after its handler returned. */
+  async function* stream<Item>(
+    items: AsyncGenerator<Item, void, undefined>,
+    errors: ContractErrors,
+  ): AsyncGenerator<Item, void> {
+    try {
+      yield* items
+    } catch (error) {
+      throw reportError(error, errors, onFault)
+    }
+  }
+  return os.router({
+    app: {
+      about: os.app.about.handler(() => about(context)),
+    },
+    blocks: {
+      list: os.blocks.list.handler(() => listBlocks(context)),
+      saveOffer: os.blocks.saveOffer.handler(({ input }) => saveOffer(context, input.block, input.offer)),
+    },
+    lists: {
+      catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),
+      check: os.lists.check.handler(({ input, signal, errors }) =>
+        stream(checkLists(context, { listIds: input.listIds, signal }), errors),
+      ),
+    },
+    scans: {
+      plan: os.scans.plan.handler(({ input }) => planScan(context, input)),
+      start: os.scans.start.handler(async ({ input }) => {
+        const { scanIds } = await startScans(context, input)
+        return { scanIds }
+      }),
+      stop: os.scans.stop.handler(({ input }) => stopScan(context, input.scanId)),
+      resume: os.scans.resume.handler(({ input }) => resumeScan(context, input.scanId)),
+      watch: os.scans.watch.handler(({ input, signal, errors }) =>
+        stream(watchScan(context, input.scanId, signal), errors),
+      ),
+      list: os.scans.list.handler(({ input }) => listScans(context, input)),
+      get: os.scans.get.handler(({ input }) => readScan(context, input.scanId)),
+      address: os.scans.address.handler(({ input }) => readAddress(context, input.scanId, input.address)),
+      export: os.scans.export.handler(({ input }) => exportScan(context, input.scanId, input.format)),
+    },
+    settings: {
+      get: os.settings.get.handler(() => readSettings(context)),
+      set: os.settings.set.handler(({ input }) => saveSettings(context, input)),
+    },
+  })
+}
