@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { createWriteStream, readFileSync } from 'node:fs'
 
 /** What one run of a program cost. */
@@ -11,21 +11,28 @@ export interface Cost {
   readonly status: number | null
 }
 
+/** Lines given to a program's standard input, never more of them unanswered than it can carry. */
+export interface Feed {
+  readonly lines: readonly string[]
+  /** Lines that may be without answer at a time. */
+  readonly window: number
+  /** Finds each answer in the output; global. */
+  readonly answer: RegExp
+}
+
 const POLL_MS = 20
 
 /** Runs a program to its end under a shell that reports its CPU time, and watches its resident memory. */
 export async function measureProcess(
   words: readonly string[],
-  files: { readonly stdin?: string; readonly stdout: string; readonly env?: NodeJS.ProcessEnv },
+  files: { readonly feed?: Feed; readonly stdout: string },
 ): Promise<Cost> {
-  const script = `"$@" ${files.stdin ? '< "$BENCH_STDIN"' : '< /dev/null'} & echo pid $! >&3; wait $!; status=$?; times >&3; exit $status`
+  const script = '"$@" <&0 & echo pid $! >&3; wait $!; status=$?; times >&3; exit $status'
   const startedMs = performance.now()
-  const child = spawn('bash', ['-c', script, 'bench', ...words], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...files.env, ...(files.stdin ? { BENCH_STDIN: files.stdin } : {}) },
-  })
-  child.stdout?.pipe(createWriteStream(files.stdout))
-  child.stderr?.resume()
+  const child = spawn('bash', ['-c', script, 'bench', ...words], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
+  child.stdout.pipe(createWriteStream(files.stdout))
+  child.stderr.resume()
+  feedLines(child, files.feed ?? { lines: [], window: 1, answer: /$^/g })
   let told = ''
   let peakKiB = 0
   child.stdio[3]?.on('data', (chunk: Buffer) => {
@@ -42,6 +49,26 @@ export async function measureProcess(
   const seconds = (performance.now() - startedMs) / 1000
   const peakMiB = peakKiB === 0 ? null : Math.round(peakKiB / 102.4) / 10
   return { seconds, cpuSeconds: childrenCpuSeconds(told), peakMiB, status }
+}
+
+function feedLines(child: ChildProcessWithoutNullStreams, { lines, window, answer }: Feed): void {
+  let given = 0
+  let answered = 0
+  const give = (): void => {
+    const next = lines.slice(given, answered + window)
+    given += next.length
+    if (next.length > 0) child.stdin.write(`${next.join('\n')}\n`)
+    if (given === lines.length && !child.stdin.writableEnded) child.stdin.end()
+  }
+  let rest = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    const text = rest + String(chunk)
+    const end = text.lastIndexOf('\n') + 1
+    rest = text.slice(end)
+    answered += text.slice(0, end).match(answer)?.length ?? 0
+    give()
+  })
+  give()
 }
 
 /** Last line of bash's `times`: user and system time of the children, like 0m1.234s 0m0.567s. */

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
+import { onAbort } from './on-abort.ts'
 import { answersQuery } from './wire.ts'
 
 /** How a TCP exchange ended, and how many messages were thrown away as no response to ours. */
@@ -27,13 +28,13 @@ export function exchangeTcp(
     let ignored = 0
     const settle = (response: Buffer | null): void => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', giveUp)
+      forget()
       socket.destroy()
       resolve({ response, ignored })
     }
     const giveUp = (): void => settle(null)
     const timer = setTimeout(giveUp, timeoutMs)
-    signal?.addEventListener('abort', giveUp, { once: true })
+    const forget = onAbort(signal, giveUp)
     socket.on('error', giveUp)
     socket.on('close', giveUp)
     socket.on('connect', () => {

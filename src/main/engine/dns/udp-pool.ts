@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 import { UdpSocket } from './udp-socket.ts'
 
@@ -27,7 +26,7 @@ export class UdpPool {
 
   /** The socket for the next query to this server. */
   socketFor(server: Endpoint): UdpSocket {
-    const family = isIPv6(server.address) ? 6 : 4
+    const family = server.address.includes(':') ? 6 : 4
     const sockets = this.sockets[family]
     this.turn = (this.turn + 1) % SOCKETS
     const socket = sockets[this.turn]

@@ -1,5 +1,6 @@
-import { createSocket, type Socket } from 'node:dgram'
+import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
+import { onAbort } from './on-abort.ts'
 import { answersQuery, idOf } from './wire.ts'
 
 /** How one UDP exchange ended: the response packet, or null when none came in time or the packet could not leave. */
@@ -31,7 +32,9 @@ export class UdpSocket {
 
   constructor(family: 4 | 6, randomId: () => number) {
     this.randomId = randomId
-    this.socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6' })
+    // Servers are literal addresses: nothing is looked up.
+    const lookup: SocketOptions['lookup'] = (address, _options, done) => done(null, address, family)
+    this.socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6', lookup })
     this.socket.on('message', (packet, peer) => this.receive(packet, peer))
     // A socket that cannot be opened or read fails its queries; the process lives on.
     this.socket.on('error', () => this.close())
@@ -63,13 +66,13 @@ export class UdpSocket {
     return new Promise((resolve) => {
       const settle = (exchange: Exchange): void => {
         clearTimeout(timer)
-        signal?.removeEventListener('abort', giveUp)
+        forget()
         this.waiting.delete(id)
         resolve(exchange)
       }
       const giveUp = (): void => settle(null)
       const timer = setTimeout(giveUp, timeoutMs)
-      signal?.addEventListener('abort', giveUp, { once: true })
+      const forget = onAbort(signal, giveUp)
       this.waiting.set(id, { query, server, settle })
       this.socket.send(query, server.port, server.address, (error) => {
         if (error && this.waiting.get(id)?.query === query) giveUp()
