@@ -28,10 +28,10 @@ export function openDatabase({ file, practice }: OpenDatabaseOptions): Database.
     const uncleanEnd = endedUnclean(file)
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
     try {
-      refuseStranger(db, file)
+      // As of one moment: another process may be making this very database.
+      db.transaction(() => refuseStranger(db, file)).deferred()
       refuseFuture(db, file)
       refuseDamaged(db, file, { uncleanEnd })
-      if (schemaVersion(db) > 0) refuseMixUp(db, file, practice)
       configure(db)
       db.transaction(() => {
         const fresh = schemaVersion(db) === 0

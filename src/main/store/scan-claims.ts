@@ -54,7 +54,7 @@ export function scanClaims(db: Database.Database, now: () => number): ScanClaims
   function isLive({ claim_owner: owner, heartbeat_ms: heartbeatMs }: ClaimRow): boolean {
     if (owner === null || heartbeatMs === null) return false
     // Both ways: a clock that was set back must not keep a dead claim alive.
-    if ((now() - heartbeatMs) > SILENCE_MS) return false
+    if (Math.abs(now() - heartbeatMs) > SILENCE_MS) return false
     const pid = Number.parseInt(owner, 10)
     return Number.isNaN(pid) || isProcessAlive(pid)
   }
