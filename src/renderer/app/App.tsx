@@ -1,0 +1,60 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import type { About } from '../../shared/contract/app.ts'
+import { BlocksView } from '../features/blocks/BlocksView.tsx'
+import { ListsView } from '../features/lists/ListsView.tsx'
+import { ScanView } from '../features/scan/ScanView.tsx'
+import { SettingsView } from '../features/settings/SettingsView.tsx'
+import styles from './app.module.css'
+import { CheatSheet } from './CheatSheet.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { copy, places } from './copy.ts'
+import { PracticeBanner } from './PracticeBanner.tsx'
+import { Rail } from './Rail.tsx'
+import { type Route, useRoute } from './route.ts'
+import { useAbout } from './use-about.ts'
+import { useAppearance } from './use-appearance.ts'
+
+export function App() {
+  const route = useRoute()
+  const about = useAbout()
+  const [sheet, setSheet] = useState(false)
+  useAppearance()
+  useEffect(() => {
+    document.title = about?.practice ? `Blockvet: ${copy.practice}` : 'Blockvet'
+  }, [about?.practice])
+  useHotkeys(
+    places.map(({ href }, i) => [`mod+${i + 1}`, () => location.assign(href), { preventDefault: true }]),
+    [],
+  )
+  useHotkeys([
+    ['shift+?', () => setSheet(true)],
+    ['?', () => setSheet(true)],
+  ])
+  return (
+    <div className={styles['frame']}>
+      {about?.practice ? <PracticeBanner /> : null}
+      <ConnectionBanner />
+      <div className={styles['middle']}>
+        <Rail route={route} about={about} onKeys={() => setSheet(true)} />
+        <main className={styles['main']}>
+          <Place route={route} about={about} />
+        </main>
+      </div>
+      <CheatSheet opened={sheet} onClose={() => setSheet(false)} />
+    </div>
+  )
+}
+
+function Place({ route, about }: { route: Route; about: About | null }) {
+  switch (route.place) {
+    case 'blocks':
+      return <BlocksView about={about} vet={route.vet} />
+    case 'scan':
+      return <ScanView key={route.scanId} scanId={route.scanId} tab={route.tab} item={route.item} />
+    case 'lists':
+      return <ListsView listId={route.listId} />
+    case 'settings':
+      return <SettingsView about={about} />
+  }
+}

@@ -1,0 +1,66 @@
+import { Kbd } from '@mantine/core'
+import type { About } from '../../shared/contract/app.ts'
+import { formatQuantity } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { copy, places } from './copy.ts'
+import styles from './rail.module.css'
+import type { Route } from './route.ts'
+
+interface RailProps {
+  readonly route: Route
+  readonly about: About | null
+  readonly onKeys: () => void
+}
+
+export function Rail({ route, about, onKeys }: RailProps) {
+  const here = route.place === 'scan' ? 'blocks' : route.place
+  return (
+    <nav className={styles['rail']} aria-label="Places">
+      <div className={styles['brand']}>
+        <Mark />
+        <h1 className={styles['name']}>Blockvet</h1>
+      </div>
+      <ul className={styles['places']}>
+        {places.map(({ place, word, icon, href }, i) => (
+          <li key={place}>
+            <a className={styles['place']} href={href} aria-current={place === here ? 'page' : undefined}>
+              <Icon name={icon} />
+              {word}
+              <span className={styles['digit']} aria-hidden="true">
+                {i + 1}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div className={styles['foot']}>
+        <button type="button" className={styles['keys']} onClick={onKeys}>
+          {copy.keys} <Kbd size="xs">?</Kbd>
+        </button>
+        {about ? (
+          <p className="num">
+            {about.version} · {formatQuantity(about.lists, 'list')}
+          </p>
+        ) : null}
+      </div>
+    </nav>
+  )
+}
+
+/** Sixteen cells, one without its neighbours' colour. */
+function Mark() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      {Array.from({ length: 16 }, (_, i) => (
+        <rect
+          key={`cell-${i}`}
+          x={(i % 4) * 5 + 0.5}
+          y={Math.floor(i / 4) * 5 + 0.5}
+          width="4"
+          height="4"
+          fill={i === 6 ? 'var(--sev-high)' : 'var(--accent)'}
+        />
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Route } from './route.ts'
+
+/** The places of the rail, in the order of their digits. */
+export const places = [
+  { place: 'blocks', word: 'Blocks', icon: 'grid', href: '#/blocks' },
+  { place: 'lists', word: 'Lists', icon: 'book', href: '#/lists' },
+  { place: 'settings', word: 'Settings', icon: 'sliders', href: '#/settings' },
+] as const satisfies readonly { place: Route['place']; word: string; icon: string; href: string }[]
+
+export const copy = {
+  practice: 'Practice',
+  practiceText:
+    'Everything here comes from a practice network on this computer. None of it says anything about real addresses.',
+  lostTitle: 'No connection to Blockvet’s background process.',
+  lostText: 'Scans and results are kept on disk; what you see may be out of date.',
+  connecting: 'Connecting…',
+  retryNow: 'Try now',
+  keys: 'Keyboard',
+}
+
+/** The cheat sheet: what the keys do, by place. */
+export const keySheet: readonly {
+  title: string
+  keys: readonly (readonly [keys: string, does: string])[]
+}[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['Ctrl/⌘ 1', 'Blocks'],
+      ['Ctrl/⌘ 2', 'Lists'],
+      ['Ctrl/⌘ 3', 'Settings'],
+      ['/', 'Go to the filter'],
+      ['?', 'This sheet'],
+      ['Esc', 'Close the innermost thing'],
+    ],
+  },
+  {
+    title: 'Tables',
+    keys: [
+      ['↑ ↓', 'Move by a row'],
+      ['Page ↑ ↓', 'Move by a page'],
+      ['Home End', 'First and last row'],
+      ['Enter', 'Open the row'],
+    ],
+  },
+  {
+    title: 'Map',
+    keys: [
+      ['← ↑ → ↓', 'Move by a cell'],
+      ['Page ↑ ↓', 'Move by eight rows'],
+      ['Home End', 'First and last address'],
+      ['Enter', 'Open the address'],
+      ['+ −', 'Zoom in and out'],
+      ['0', 'Show all'],
+    ],
+  },
+]

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { About } from '../../../shared/contract/app.ts'
+import { useConnection } from '../../rpc/connection.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { formatQuantity } from '../../ui/format.ts'
+import { StateScreen } from '../../ui/StateScreen.tsx'
+import { blockColumns } from './block-columns.tsx'
+import styles from './blocks.module.css'
+import { filterRows, loadBlocks, useBlocks } from './blocks-store.ts'
+import { copy } from './copy.ts'
+import { useRunningScans } from './use-running-scans.ts'
+import { VetBlock } from './VetBlock.tsx'
+import { prepareBlock, useVet } from './vet-store.ts'
+
+const openScan = (scanId: string): void => location.assign(`#/scan/${scanId}`)
+
+/** Vet a block, and the table of those that were vetted. `vet` names a block to prepare. */
+export function BlocksView({ about, vet }: { about: About | null; vet: string | null }) {
+  const { rows, failure, filter, sort } = useBlocks()
+  const epoch = useConnection((state) => state.epoch)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (epoch > 0) void loadBlocks()
+  }, [epoch])
+  useEffect(() => {
+    if (vet === null) return
+    prepareBlock(vet, useBlocks.getState().rows?.find((row) => row.block === vet)?.offer)
+    location.replace('#/blocks')
+  }, [vet])
+  const preparing = useVet((state) => state.text.trim() !== '')
+  useRunningScans(rows)
+  const shown = filterRows(rows ?? [], filter)
+  return (
+    <div className={styles['view']}>
+      <VetBlock about={about} field={field} />
+      <section className={styles['blocks']} aria-label={copy.title}>
+        {rows && rows.length > 0 ? (
+          <header className={styles['head']}>
+            <h2 className="section-title">{formatQuantity(rows.length, 'vetted block')}</h2>
+            <FilterField
+              label={copy.filter}
+              value={filter}
+              onChange={(value) => useBlocks.setState({ filter: value })}
+            />
+          </header>
+        ) : null}
+        {failure && !rows ? (
+          <ErrorState
+            title={copy.loadFailed}
+            message={failure.message}
+            next={failure.next}
+            onRetry={() => void loadBlocks()}
+          />
+        ) : null}
+        {rows?.length === 0 && !preparing ? (
+          <StateScreen
+            title={copy.emptyTitle}
+            action={<Button onClick={() => field.current?.focus()}>{copy.emptyAction}</Button>}
+          >
+            {copy.emptyText}
+          </StateScreen>
+        ) : null}
+        {rows && rows.length > 0 && shown.length === 0 ? (
+          <StateScreen
+            title={copy.noMatch}
+            action={
+              <Button variant="default" onClick={() => useBlocks.setState({ filter: '' })}>
+                {copy.showAll}
+              </Button>
+            }
+          >
+            {formatQuantity(rows.length, 'block')} in all.
+          </StateScreen>
+        ) : null}
+        {shown.length > 0 ? (
+          <DataTable
+            label={copy.title}
+            columns={blockColumns}
+            rows={shown}
+            rowKey={(row) => row.block}
+            onOpen={(row) => openScan(row.scanId)}
+            sort={sort}
+            onSort={(next) => useBlocks.setState({ sort: next })}
+          />
+        ) : null}
+      </section>
+    </div>
+  )
+}

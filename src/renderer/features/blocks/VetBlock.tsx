@@ -1,0 +1,99 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { type RefObject, useEffect } from 'react'
+import type { About } from '../../../shared/contract/app.ts'
+import type { Offer } from '../../../shared/domain/offer.ts'
+import { rpc } from '../../rpc/client.ts'
+import { HowToAsk } from '../../terms/HowToAsk.tsx'
+import styles from './blocks.module.css'
+import { copy } from './copy.ts'
+import { FoundBlocks } from './FoundBlocks.tsx'
+import { PlanView } from './PlanView.tsx'
+import { usePlanning } from './use-planning.ts'
+import { clearVet, setChoice, setOfferField, setText, useVet } from './vet-store.ts'
+
+const offerFields = [
+  ['provider', copy.provider, 200],
+  ['price', copy.price, 200],
+  ['note', copy.note, 4000],
+] as const satisfies readonly (readonly [keyof Offer, string, number])[]
+
+interface VetBlockProps {
+  readonly about: About | null
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}
+
+/** One field that takes blocks or an offer mail; below it what was found, and the plan. */
+export function VetBlock({ about, field }: VetBlockProps) {
+  const { text, found, offer, choice } = useVet()
+  const practice = about?.practice ?? false
+  usePlanning(practice)
+  useEffect(() => {
+    rpc.settings.get().then(
+      ({ preset, pathKind, resolvers }) => {
+        if (useVet.getState().text === '') setChoice({ preset, pathKind, resolvers })
+      },
+      () => undefined,
+    )
+  }, [])
+  const offerText = about?.practiceOffer
+  const started = text.trim() !== ''
+  return (
+    <section className={styles['vet']} aria-label={copy.vet}>
+      <div className={styles['ask']}>
+        <Textarea
+          ref={field}
+          label={copy.vet}
+          aria-label={`${copy.vet}: ${copy.field}`}
+          placeholder={copy.placeholder}
+          className={styles['field']}
+          autosize
+          minRows={1}
+          maxRows={started ? 6 : 1}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text !== '') clearVet()
+          }}
+        />
+        {offerText && !started ? (
+          <Button variant="default" onClick={() => setText(offerText)}>
+            {copy.practiceOffer}
+          </Button>
+        ) : null}
+        {started ? (
+          <Button variant="default" onClick={clearVet}>
+            {copy.clear}
+          </Button>
+        ) : null}
+      </div>
+      {started && found.length === 0 ? <p className={styles['nothing']}>{copy.nothingFound}</p> : null}
+      {found.length > 0 ? (
+        <div className={styles['prepared']}>
+          <div className={styles['what']}>
+            <FoundBlocks practice={practice} />
+            <div>
+              <h2 className="section-title">{copy.offer}</h2>
+              <div className={styles['offer']}>
+                {offerFields.map(([name, label, maxLength]) => (
+                  <TextInput
+                    key={name}
+                    label={label}
+                    value={offer[name]}
+                    maxLength={maxLength}
+                    onChange={(event) => setOfferField(name, event.currentTarget.value)}
+                  />
+                ))}
+              </div>
+            </div>
+          </div>
+          <div className={styles['how']}>
+            <h2 className="section-title">{copy.plan}</h2>
+            <HowToAsk choice={choice} onChange={setChoice} />
+            <PlanView practice={practice} />
+          </div>
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import type { BlockRow } from '../../../shared/domain/offer.ts'
+import { decisionOrder, decisionWords } from '../../terms/decision-words.ts'
+import { formatEffort } from '../../terms/format-hours.ts'
+import { Bar } from '../../ui/Bar.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
+import { formatCount, formatShare } from '../../ui/format.ts'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import styles from './blocks.module.css'
+import { RowState } from './RowState.tsx'
+
+const none = <span className="dim">–</span>
+
+/** Columns of the Blocks table. */
+export const blockColumns: readonly Column<BlockRow>[] = [
+  {
+    key: 'block',
+    header: 'Block',
+    width: 'minmax(128px, 1fr)',
+    cell: (row) => (
+      <a className={`mono ${styles['block']}`} href={`#/scan/${row.scanId}`} tabIndex={-1} title={row.block}>
+        {row.block}
+      </a>
+    ),
+    sortBy: (row) => row.block.replace(/\d+/g, (digits) => digits.padStart(3, '0')),
+  },
+  {
+    key: 'offer',
+    header: 'Offer',
+    width: 'minmax(152px, 1.6fr)',
+    cell: ({ offer }) => {
+      const text = [offer.provider, offer.price].filter(Boolean).join(', ')
+      return text === '' ? none : <span title={[text, offer.note].filter(Boolean).join('\n')}>{text}</span>
+    },
+    sortBy: ({ offer }) => offer.provider.toLowerCase(),
+  },
+  {
+    key: 'verdict',
+    header: 'Verdict',
+    width: 'minmax(200px, 4fr)',
+    cell: (row) =>
+      row.judged ? (
+        <span title={row.judged.headline}>
+          <strong>{decisionWords[row.judged.decision]}</strong>{' '}
+          <span className="dim">{row.judged.headline}</span>
+        </span>
+      ) : (
+        <RowState row={row} />
+      ),
+    sortBy: ({ judged }) => (judged ? decisionOrder[judged.decision] : 9),
+  },
+  {
+    key: 'listed',
+    header: 'Listed',
+    width: '56px',
+    numeric: true,
+    cell: ({ judged }) => (judged ? formatCount(judged.listedAddresses) : none),
+    sortBy: ({ judged }) => judged?.listedAddresses ?? -1,
+  },
+  {
+    key: 'change',
+    header: 'Change',
+    width: '56px',
+    numeric: true,
+    cell: ({ change }) =>
+      change === null ? (
+        none
+      ) : (
+        <span title="Listed addresses compared with the previous scan">
+          {change === 0 ? '±0' : `${change > 0 ? '+' : '−'}${formatCount(Math.abs(change))}`}
+        </span>
+      ),
+    sortBy: ({ change }) => change ?? Number.NEGATIVE_INFINITY,
+  },
+  {
+    key: 'coverage',
+    header: 'Coverage',
+    width: '104px',
+    cell: ({ judged }) =>
+      judged ? (
+        <span className={styles['coverage']}>
+          <Bar share={judged.coverage} label="Coverage" hatchRest />
+          <span className="num">{formatShare(judged.coverage)}</span>
+        </span>
+      ) : (
+        none
+      ),
+    sortBy: ({ judged }) => judged?.coverage ?? -1,
+  },
+  {
+    key: 'cases',
+    header: 'Cases',
+    width: '48px',
+    numeric: true,
+    cell: ({ judged }) => (judged ? formatCount(judged.cases) : none),
+    sortBy: ({ judged }) => judged?.cases ?? -1,
+  },
+  {
+    key: 'effort',
+    header: 'Effort',
+    width: '72px',
+    numeric: true,
+    cell: ({ judged }) => (judged ? formatEffort(judged.effortHours) : none),
+    sortBy: ({ judged }) => judged?.effortHours[1] ?? -1,
+  },
+  {
+    key: 'scanned',
+    header: 'Last scan',
+    width: '88px',
+    cell: ({ startedAt }) => <RelativeTime iso={startedAt} />,
+    sortBy: ({ startedAt }) => startedAt,
+  },
+]

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { useConnection } from '../../rpc/connection.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { formatCount, formatQuantity } from '../../ui/format.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { StateScreen } from '../../ui/StateScreen.tsx'
+import { copy } from './copy.ts'
+import { ListPanel } from './ListPanel.tsx'
+import { listColumns } from './list-columns.tsx'
+import styles from './lists.module.css'
+import { checkHealth, filterLists, loadCatalogue, stopCheck, useLists } from './lists-store.ts'
+
+export function ListsView({ listId }: { listId: string | null }) {
+  const { catalogue, failure, filter, sort, findings, checking, checkFailure } = useLists()
+  const epoch = useConnection((state) => state.epoch)
+  useEffect(() => {
+    if (epoch > 0) void loadCatalogue()
+  }, [epoch])
+  if (!catalogue) {
+    return failure ? (
+      <ErrorState
+        title={copy.loadFailed}
+        message={failure.message}
+        next={failure.next}
+        onRetry={() => void loadCatalogue()}
+      />
+    ) : null
+  }
+  const shown = filterLists(catalogue.lists, filter)
+  const open = catalogue.lists.find((list) => list.id === listId)
+  const probed = Object.keys(findings).length
+  return (
+    <div className={styles['view']}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{copy.title}</h2>
+        <span className="dim num">
+          {formatQuantity(catalogue.lists.length, 'list')} of{' '}
+          {formatQuantity(new Set(catalogue.lists.map((list) => list.operatorId)).size, 'operator')},
+          catalogue <span className="mono">{catalogue.version}</span>
+        </span>
+        <div className={styles['tools']}>
+          {checking ? (
+            <>
+              <span className="dim num" role="status">
+                {formatCount(probed)} of {formatQuantity(catalogue.lists.length, 'list')} probed
+              </span>
+              <Button variant="default" leftSection={<Icon name="stop" size={14} />} onClick={stopCheck}>
+                {copy.stop}
+              </Button>
+            </>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<Icon name="pulse" size={14} />}
+              onClick={() => {
+                useLists.setState({ findings: {} })
+                void checkHealth()
+              }}
+            >
+              {copy.check}
+            </Button>
+          )}
+          <FilterField
+            label={copy.filter}
+            value={filter}
+            onChange={(value) => useLists.setState({ filter: value })}
+          />
+        </div>
+      </header>
+      {checkFailure ? (
+        <Notice>
+          <strong>{copy.checkFailed}</strong> {checkFailure.message} {checkFailure.next}
+        </Notice>
+      ) : null}
+      {shown.length === 0 ? (
+        <StateScreen
+          title={copy.noMatch}
+          action={
+            <Button variant="default" onClick={() => useLists.setState({ filter: '' })}>
+              {copy.showAll}
+            </Button>
+          }
+        >
+          {formatQuantity(catalogue.lists.length, 'list')} in all.
+        </StateScreen>
+      ) : (
+        <DataTable
+          label={copy.title}
+          columns={listColumns((id) => findings[id]?.health ?? null)}
+          rows={shown}
+          rowKey={(list) => list.id}
+          onOpen={(list) => location.assign(`#/lists/${encodeURIComponent(list.id)}`)}
+          sort={sort}
+          onSort={(next) => useLists.setState({ sort: next })}
+          selectedKey={listId}
+        />
+      )}
+      {open ? (
+        <ListPanel
+          key={open.id}
+          list={open}
+          removal={catalogue.removals.find((removal) => removal.id === open.removalId) ?? null}
+          finding={findings[open.id] ?? null}
+          onClose={() => location.assign('#/lists')}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Removal } from '../../../shared/domain/removal.ts'
+import { formatDelay, formatEffort } from '../../terms/format-hours.ts'
+import { methodWords, whoWords } from '../../terms/removal-words.ts'
+import { WebLink } from '../../ui/WebLink.tsx'
+import { copy } from './copy.ts'
+import styles from './lists.module.css'
+
+/** How one operator takes listings off; facts not seen at a source say so. */
+export function RemovalFacts({ removal }: { removal: Removal }) {
+  const facts: readonly (readonly [name: string, value: string | null, field: string])[] = [
+    ['Method', methodWords[removal.method], 'method'],
+    [
+      'Who may ask',
+      [whoWords[removal.whoMayAsk], removal.whoMayAskNote].filter(Boolean).join('. '),
+      'whoMayAsk',
+    ],
+    [
+      'Whole ranges',
+      { yes: 'Taken', no: 'Not taken', unknown: 'Not known' }[removal.blockRequests],
+      'blockRequests',
+    ],
+    [
+      'Delay',
+      [removal.delayHours ? formatDelay(removal.delayHours) : null, removal.delayNote]
+        .filter(Boolean)
+        .join('. ') || 'Not known',
+      'delayHours',
+    ],
+    [
+      'Expiry',
+      removal.expiryNote ?? (removal.expiryHours === null ? null : formatDelay(removal.expiryHours)),
+      'expiryHours',
+    ],
+    ['Effort', `${formatEffort(removal.effortHours)} a request. ${removal.effortBasis}`, 'effortHours'],
+    ['Repeats', removal.repeatPolicy, 'repeatPolicy'],
+    ['Etiquette', removal.etiquette, 'etiquette'],
+    ['Email', removal.email, 'email'],
+  ]
+  return (
+    <>
+      <dl className={styles['codes']}>
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([name, value, field]) => (
+            <div key={field}>
+              <dt className="dim">{name}</dt>
+              <dd>
+                {value}
+                {removal.unverified.includes(field) ? (
+                  <em className="dim"> ({copy.unverified.toLowerCase()})</em>
+                ) : null}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {removal.url ? <WebLink url={removal.url}>{hostOf(removal.url)}</WebLink> : null}
+    </>
+  )
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

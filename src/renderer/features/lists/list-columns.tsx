@@ -1,0 +1,86 @@
+import type { ListHealth } from '../../../shared/domain/health.ts'
+import { type Impact, impacts } from '../../../shared/domain/impact.ts'
+import type { DnsblList } from '../../../shared/domain/list.ts'
+import { HealthTag } from '../../terms/HealthTag.tsx'
+import { confidenceWords } from '../../terms/removal-words.ts'
+import type { Column } from '../../ui/DataTable.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { copy } from './copy.ts'
+
+const impactWords: Readonly<Record<Impact, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  none: 'None known',
+}
+
+/** What being on the list does to mail, in a word; allow and info lists are told apart. */
+export function ImpactTag({ list }: { list: DnsblList }) {
+  if (list.polarity === 'allow') return <Tag tone="allowed">Allow list</Tag>
+  if (list.polarity === 'info') return <Tag tone="plain">Info list</Tag>
+  return <Tag tone={list.impact === 'none' ? 'clear' : list.impact}>{impactWords[list.impact]}</Tag>
+}
+
+/** Columns of the catalogue; health comes from the newest check. */
+export function listColumns(healthOf: (listId: string) => ListHealth | null): readonly Column<DnsblList>[] {
+  return [
+    {
+      key: 'operator',
+      header: 'Operator',
+      width: 'minmax(112px, 1fr)',
+      cell: (list) => list.operatorName,
+      sortBy: (list) => `${list.operatorName} ${list.name}`.toLowerCase(),
+    },
+    {
+      key: 'name',
+      header: 'List',
+      width: 'minmax(136px, 1.5fr)',
+      cell: (list) => <strong title={list.name}>{list.name}</strong>,
+      sortBy: (list) => list.name.toLowerCase(),
+    },
+    {
+      key: 'zone',
+      header: 'Zone',
+      width: 'minmax(160px, 1.5fr)',
+      cell: (list) => (
+        <span className="mono" title={list.zone}>
+          {list.zone}
+        </span>
+      ),
+      sortBy: (list) => list.zone,
+    },
+    {
+      key: 'impact',
+      header: 'Impact',
+      width: '104px',
+      cell: (list) => <ImpactTag list={list} />,
+      sortBy: (list) => (list.polarity === 'block' ? impacts.indexOf(list.impact) : impacts.length),
+    },
+    {
+      key: 'access',
+      header: 'Access',
+      width: '88px',
+      cell: (list) => (list.access.kind === 'open' ? <span className="dim">open</span> : list.access.kind),
+      sortBy: (list) => list.access.kind,
+    },
+    {
+      key: 'evidence',
+      header: 'Evidence',
+      width: '136px',
+      cell: (list) => (
+        <span className={list.confidence === 'high' ? 'dim' : undefined}>
+          {list.status === 'closed' ? 'Closed' : confidenceWords[list.confidence]}
+        </span>
+      ),
+      sortBy: (list) => list.confidence,
+    },
+    {
+      key: 'health',
+      header: copy.probe,
+      width: '120px',
+      cell: (list) => <HealthTag health={healthOf(list.id)} />,
+      sortBy: (list) => healthOf(list.id) ?? '',
+    },
+  ]
+}

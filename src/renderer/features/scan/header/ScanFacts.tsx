@@ -1,0 +1,56 @@
+import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { formatEffort } from '../../../terms/format-hours.ts'
+import { Bar } from '../../../ui/Bar.tsx'
+import { formatCount, formatQuantity, formatShare } from '../../../ui/format.ts'
+import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { copy } from '../copy.ts'
+import styles from '../scan.module.css'
+import { scanHash } from '../scan-route.ts'
+import { describePath } from './describe-path.ts'
+
+/** The numbers beside the verdict: coverage with its hatched rest, listed addresses, cases, effort, path, time. */
+export function ScanFacts({ judged, running }: { judged: JudgedScan; running: boolean }) {
+  const { evidence, cases, verdict } = judged
+  const { scan } = evidence
+  return (
+    <dl className={styles['numbers']}>
+      <div className={styles['coverage']}>
+        <dt>{copy.coverage}</dt>
+        <dd>
+          <Bar share={verdict.coverage} label={copy.coverage} hatchRest />
+          <a className="num" href={scanHash(scan.id, 'lists')}>
+            {formatShare(verdict.coverage)}
+          </a>
+        </dd>
+      </div>
+      <div>
+        <dt>Listed</dt>
+        <dd className="num">
+          {formatCount(evidence.listedAddresses)} of {formatQuantity(scan.targets, 'address', 'addresses')}
+        </dd>
+      </div>
+      <div>
+        <dt>{copy.cases}</dt>
+        <dd>
+          <a className="num" href={scanHash(scan.id, 'cases')}>
+            {formatCount(cases.length)}
+          </a>
+        </dd>
+      </div>
+      <div>
+        <dt>Effort</dt>
+        <dd className="num">{formatEffort(verdict.effortHours)}</dd>
+      </div>
+      <div>
+        <dt>Path</dt>
+        <dd title={scan.settings.path.servers.join(', ')}>{describePath(scan.settings.path)}</dd>
+      </div>
+      <div>
+        <dt>{running ? 'Started' : 'Scanned'}</dt>
+        <dd>
+          <RelativeTime iso={scan.startedAt} />
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,60 @@
+import { TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Offer } from '../../../../shared/domain/offer.ts'
+import type { Scan } from '../../../../shared/domain/scan.ts'
+import { rpc } from '../../../rpc/client.ts'
+import { useConnection } from '../../../rpc/connection.ts'
+import { type Failure, readFailure } from '../../../rpc/failure.ts'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { copy } from '../copy.ts'
+import styles from '../scan.module.css'
+import { OlderScans } from './OlderScans.tsx'
+import { useOffer } from './use-offer.ts'
+
+const fields = [
+  ['provider', 'Provider', 200],
+  ['price', 'Price', 200],
+  ['note', 'Note', 4000],
+] as const satisfies readonly (readonly [keyof Offer, string, number])[]
+
+/** The offer that the block came with, saved as it is typed, and the scans of the block over time. */
+export function BlockHistory({ scan }: { scan: Scan }) {
+  const epoch = useConnection((state) => state.epoch)
+  const [scans, setScans] = useState<readonly Scan[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const { offer, change, saving, notSaved } = useOffer(scan.block)
+  useEffect(() => {
+    rpc.scans.list({ block: scan.block }).then(setScans, (error: unknown) => setFailure(readFailure(error)))
+    // Asked again on a new line and when the scan ends.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [scan.block, scan.state, epoch])
+  return (
+    <div className={styles['history']}>
+      {offer ? (
+        <div className={styles['offer']}>
+          {fields.map(([name, label, maxLength]) => (
+            <TextInput
+              key={name}
+              label={label}
+              value={offer[name]}
+              maxLength={maxLength}
+              onChange={(event) => change({ ...offer, [name]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+      ) : null}
+      <p className="dim" role="status">
+        {notSaved ? `${copy.notSaved} ${notSaved.message} ${notSaved.next}` : saving ? copy.saving : ''}
+      </p>
+      {failure && !scans ? (
+        <ErrorState
+          title={copy.loadFailed}
+          message={failure.message}
+          next={failure.next}
+          onRetry={() => setFailure(null)}
+        />
+      ) : null}
+      {scans ? <OlderScans scans={scans} shownId={scan.id} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { listHealths } from '../../../../shared/domain/health.ts'
+import { HealthTag } from '../../../terms/HealthTag.tsx'
+import type { Column } from '../../../ui/DataTable.tsx'
+import { formatCount } from '../../../ui/format.ts'
+import styles from '../scan.module.css'
+import type { ScanListRow } from './scan-list-rows.ts'
+
+const number = (value: number) => (value === 0 ? <span className="dim">0</span> : formatCount(value))
+
+/** Columns of the lists of a scan. */
+export const scanListColumns: readonly Column<ScanListRow>[] = [
+  {
+    key: 'list',
+    header: 'List',
+    width: 'minmax(104px, 2fr)',
+    cell: ({ part: { list } }) => (
+      <span title={list.zone}>
+        <strong>{list.name}</strong>
+        {list.polarity === 'block' ? '' : <span className="dim"> {list.polarity} list</span>}
+      </span>
+    ),
+    sortBy: ({ part }) => part.list.name.toLowerCase(),
+  },
+  {
+    key: 'health',
+    header: 'Health',
+    width: '108px',
+    cell: ({ health }) => <HealthTag health={health} />,
+    sortBy: ({ health }) => (health === null ? -1 : listHealths.indexOf(health)),
+  },
+  {
+    key: 'listed',
+    header: 'Listed',
+    width: '52px',
+    numeric: true,
+    cell: ({ counts, part: { list } }) =>
+      list.polarity === 'block' ? number(counts.listed) : <span className="dim">–</span>,
+    sortBy: ({ counts }) => counts.listed,
+  },
+  {
+    key: 'clear',
+    header: 'Clear',
+    width: '48px',
+    numeric: true,
+    cell: ({ counts }) => number(counts.clear),
+    sortBy: ({ counts }) => counts.clear,
+  },
+  {
+    key: 'unknown',
+    header: 'Unknown',
+    width: '56px',
+    numeric: true,
+    cell: ({ counts }) => (
+      <span className={counts.unknown > 0 ? `hatched ${styles['unknownCount']}` : undefined}>
+        <span>{number(counts.unknown)}</span>
+      </span>
+    ),
+    sortBy: ({ counts }) => counts.unknown,
+  },
+  {
+    key: 'codes',
+    header: 'Codes',
+    width: 'minmax(72px, 1fr)',
+    cell: ({ codes, counts }) => (
+      <span title={codes.join(', ')}>
+        {counts.noted > 0 ? `${formatCount(counts.noted)} noted ` : ''}
+        <span className="mono">{codes.join(', ')}</span>
+      </span>
+    ),
+    sortBy: ({ codes }) => codes.join(' '),
+  },
+  {
+    key: 'median',
+    header: 'Median',
+    width: '60px',
+    numeric: true,
+    cell: ({ part }) =>
+      part.medianAnswerMs === null ? (
+        <span className="dim">–</span>
+      ) : (
+        `${formatCount(Math.max(1, part.medianAnswerMs))} ms`
+      ),
+    sortBy: ({ part }) => part.medianAnswerMs ?? -1,
+  },
+]

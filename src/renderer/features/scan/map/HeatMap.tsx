@@ -1,0 +1,140 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { formatAddress } from '../../../../shared/domain/address.ts'
+import { unpackCell } from '../../../../shared/domain/cell.ts'
+import { addressOfTarget, type Targets } from '../../../../shared/domain/targets.ts'
+import { formatQuantity } from '../../../ui/format.ts'
+import { CellPainter } from './CellPainter.ts'
+import { type CellLayout, fitCells, hitCell, type MoveKey, moveCell } from './cell-layout.ts'
+import { type ColourBy, mergeCells } from './cell-looks.ts'
+import { describeCell } from './describe-cell.ts'
+import { MapReadout } from './MapReadout.tsx'
+import styles from './map.module.css'
+import { largestScale, showCell, viewGeometry } from './map-view.ts'
+import { useMapView } from './use-map-view.ts'
+
+interface HeatMapProps {
+  readonly block: string
+  readonly targets: Targets
+  readonly layout: CellLayout
+  readonly cells: Uint16Array
+  /** Rises when `cells` changed in place. */
+  readonly version: number
+  readonly by: ColourBy
+  /** Calls back with the targets that changed, after `cells` was changed in place; returns how to stop. */
+  readonly onChange: (listen: (targets: readonly number[]) => void) => () => void
+  readonly onOpen: (address: string) => void
+}
+
+const moveKeys: ReadonlySet<string> = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+])
+const zoomKeys: Readonly<Record<string, number>> = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, '0': 0 }
+
+/** One cell per address. Pointer names it, click or Enter opens it, arrows move a focus cell, wheel and +/− zoom. */
+export function HeatMap({ block, targets, layout, cells, version, by, onChange, onOpen }: HeatMapProps) {
+  'use no memo'
+  void version
+  const { ref: box, width, height } = useElementSize()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const painter = useRef<CellPainter>(null)
+  const scheme = useComputedColorScheme('light')
+  const [focused, setFocused] = useState<number | null>(null)
+  const [hovered, setHovered] = useState<number | null>(null)
+  const room = { width, height }
+  const fit = fitCells(layout, width, height)
+  const { view, setView, zoom, grab, drag, release } = useMapView(canvas, layout, fit, room)
+  const geometry = viewGeometry(layout, fit, view)
+
+  useEffect(() => {
+    if (!canvas.current || width === 0 || height === 0) return
+    const brush = new CellPainter(canvas.current, layout, cells, by)
+    painter.current = brush
+    brush.resize(width, height, fitCells(layout, width, height).left)
+    const stop = onChange((changed) => brush.change(changed))
+    return () => {
+      stop()
+      brush.dispose()
+      painter.current = null
+    }
+    // The scheme changes what the CSS variables say.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [layout, cells, by, width, height, scheme, onChange])
+  useEffect(() => {
+    painter.current?.show(geometry, focused, hovered)
+  })
+
+  const nameOf = (cell: number): string =>
+    formatAddress(addressOfTarget(targets, Math.min(cell * layout.perCell, targets.count - 1)))
+  const textOf = (cell: number): string => {
+    const seen = unpackCell(mergeCells(cells, cell * layout.perCell, layout.perCell))
+    const more =
+      layout.perCell > 1 ? ` and ${formatQuantity(layout.perCell - 1, 'address', 'addresses')} after it` : ''
+    return `${nameOf(cell)}${more}: ${describeCell(seen, by)}`
+  }
+  const at = ({ nativeEvent: { offsetX, offsetY } }: PointerEvent | React.MouseEvent): number | null =>
+    offsetX < fit.left ? null : hitCell(layout, geometry, offsetX, offsetY)
+  const moveTo = (cell: number): void => {
+    setFocused(cell)
+    setView(showCell(layout, fit, view, room, cell))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const factor = zoomKeys[event.key]
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      if (focused !== null) onOpen(nameOf(focused))
+    } else if (factor !== undefined) {
+      zoom(factor)
+    } else if (moveKeys.has(event.key)) {
+      event.preventDefault()
+      moveTo(focused === null ? 0 : moveCell(layout, focused, event.key as MoveKey))
+    }
+  }
+  const shown = hovered ?? focused
+  return (
+    <div className={styles['heat']}>
+      <div className={styles['room']} ref={box}>
+        <canvas
+          ref={canvas}
+          className={styles['canvas']}
+          data-zoomed={view.scale > 1 || undefined}
+          style={{ width, height }}
+          // A grid of cells that only arrow keys can walk is an application of its own.
+          // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
+          role="application"
+          aria-label={`Map of ${block}, ${formatQuantity(targets.count, 'address', 'addresses')}. Arrow keys move, Enter opens an address, plus and minus zoom.`}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onFocus={() => setFocused(focused ?? 0)}
+          onPointerDown={grab}
+          onPointerMove={(event) => {
+            drag(event)
+            setHovered(at(event))
+          }}
+          onPointerLeave={() => setHovered(null)}
+          onClick={(event) => {
+            const cell = at(event)
+            if (release() || cell === null) return
+            setFocused(cell)
+            onOpen(nameOf(cell))
+          }}
+        />
+      </div>
+      <MapReadout
+        text={shown === null ? null : textOf(shown)}
+        scale={view.scale}
+        largest={largestScale(fit)}
+        onZoom={zoom}
+      />
+    </div>
+  )
+}

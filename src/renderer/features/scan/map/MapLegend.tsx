@@ -1,0 +1,99 @@
+import { unpackCell } from '../../../../shared/domain/cell.ts'
+import { severities } from '../../../../shared/domain/impact.ts'
+import { severityWords } from '../../../terms/severity-words.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { type ColourBy, fillOf, heatSteps } from './cell-looks.ts'
+import { LegendMark } from './LegendMark.tsx'
+import styles from './map.module.css'
+
+/** How many cells look how. */
+export interface LegendCounts {
+  readonly fills: ReadonlyMap<string, number>
+  readonly allowed: number
+  readonly unknown: number
+}
+
+/** Counts the looks of all cells. A cell can be unknown beside its fill; one of no known listing counts as unknown alone. */
+export function countLooks(cells: Uint16Array, by: ColourBy): LegendCounts {
+  // 65,536 possible cells at most: count each value first, spell it out once.
+  const values = new Map<number, number>()
+  for (const packed of cells) values.set(packed, (values.get(packed) ?? 0) + 1)
+  const fills = new Map<string, number>()
+  let allowed = 0
+  let unknown = 0
+  for (const [packed, count] of values) {
+    const cell = unpackCell(packed)
+    const fill = fillOf(cell, by)
+    if (!(fill === 'clear' && cell.unknown)) fills.set(fill, (fills.get(fill) ?? 0) + count)
+    if (cell.allowed) allowed += count
+    if (cell.unknown) unknown += count
+  }
+  return { fills, allowed, unknown }
+}
+
+const clearWords: Readonly<Record<ColourBy, string>> = {
+  impact: 'Clear',
+  lists: 'No list',
+  unknowns: 'Every list answered',
+  list: 'Not listed',
+}
+
+const unknownWords: Readonly<Record<ColourBy, string>> = {
+  impact: 'Too little known',
+  lists: 'Too little known',
+  unknowns: 'Some lists unknown',
+  list: 'Unknown',
+}
+
+/** What the cells mean, with their counts; always there. */
+export function MapLegend({ cells, by, version }: { cells: Uint16Array; by: ColourBy; version: number }) {
+  'use no memo'
+  void version
+  const { fills, allowed, unknown } = countLooks(cells, by)
+  const partial = fills.get('partial') ?? 0
+  const untouched = fills.get('untouched') ?? 0
+  return (
+    <ul className={styles['legend']} aria-label="Legend">
+      {stepsOf(by).map(({ fill, words }) => (
+        <Entry key={fill} fill={fill} words={words} count={fills.get(fill) ?? 0} />
+      ))}
+      <Entry fill="clear" words={clearWords[by]} count={fills.get('clear') ?? 0} />
+      <Entry fill="hatched" words={unknownWords[by]} count={unknown} />
+      {allowed > 0 && by !== 'unknowns' ? (
+        <Entry fill="allowed" words="Allow-listed" count={allowed} />
+      ) : null}
+      {partial > 0 ? <Entry fill="partial" words="Partly asked" count={partial} /> : null}
+      {untouched > 0 ? <Entry fill="untouched" words="Not asked" count={untouched} /> : null}
+    </ul>
+  )
+}
+
+function stepsOf(by: ColourBy): readonly { readonly fill: string; readonly words: string }[] {
+  switch (by) {
+    case 'impact':
+    case 'list':
+      return severities
+        .toReversed()
+        .filter((severity) => severity !== 'clear')
+        .map((fill) => ({ fill, words: severityWords[fill] }))
+    case 'lists':
+      return heatSteps.toReversed()
+    case 'unknowns':
+      return []
+  }
+}
+
+function Entry({ fill, words, count }: { fill: string; words: string; count: number }) {
+  return (
+    <li className={styles['entry']} data-none={count === 0 || undefined}>
+      <span
+        className={fill === 'hatched' ? `${styles['swatch']} hatched` : styles['swatch']}
+        data-fill={fill}
+        aria-hidden="true"
+      >
+        <LegendMark fill={fill} />
+      </span>
+      {words} <span className="num">{formatCount(count)}</span>
+    </li>
+  )
+}

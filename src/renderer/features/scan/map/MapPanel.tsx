@@ -1,0 +1,113 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { parseBlock } from '../../../../shared/domain/block.ts'
+import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { targetsOf } from '../../../../shared/domain/targets.ts'
+import { onCells, useScan } from '../scan-store.ts'
+import { CellTable } from './CellTable.tsx'
+import { type Arrangement, layoutCells } from './cell-layout.ts'
+import type { ColourBy } from './cell-looks.ts'
+import { copy } from './copy.ts'
+import { HeatMap } from './HeatMap.tsx'
+import { cellsOfList } from './list-cells.ts'
+import { listsToColour } from './lists-to-colour.ts'
+import { MapLegend } from './MapLegend.tsx'
+import styles from './map.module.css'
+import { unknownCells } from './unknown-cells.ts'
+
+const views = [
+  { value: 'map', label: copy.map },
+  { value: 'table', label: copy.table },
+]
+const colours: { value: ColourBy; label: string }[] = [
+  { value: 'impact', label: 'Worst impact' },
+  { value: 'lists', label: 'Lists' },
+  { value: 'list', label: 'One list' },
+  { value: 'unknowns', label: 'Unknowns' },
+]
+const arrangements: { value: Arrangement; label: string }[] = [
+  { value: 'hilbert', label: 'Hilbert' },
+  { value: 'rows', label: 'Rows of /24' },
+]
+/** Cells that are worked out anew do not change in place. */
+const neverChanges = (): (() => void) => () => {}
+
+interface MapPanelProps {
+  readonly judged: JudgedScan
+  readonly onOpen: (address: string) => void
+}
+
+/** The map with its switches and its legend, or the table of the same. */
+export function MapPanel({ judged, onOpen }: MapPanelProps) {
+  const { cells, version } = useScan()
+  const [view, setView] = useState('map')
+  const [by, setBy] = useState<ColourBy>('impact')
+  const [arrangement, setArrangement] = useState<Arrangement>('hilbert')
+  const [wanted, setWanted] = useState<string | null>(null)
+  const { evidence } = judged
+  const { block, settings } = evidence.scan
+  const targets = useMemo(() => {
+    const parsed = parseBlock(block)
+    return parsed.ok ? targetsOf(parsed.block, settings.granularity) : null
+  }, [block, settings.granularity])
+  const layout = useMemo(() => (targets ? layoutCells(targets, arrangement) : null), [targets, arrangement])
+  const choices = useMemo(() => listsToColour(evidence), [evidence])
+  const listId = wanted ?? choices[0]?.value ?? null
+  const one = useMemo(
+    () => (by === 'list' && listId !== null && targets ? cellsOfList(evidence, listId, targets) : null),
+    [by, listId, evidence, targets],
+  )
+  const unknowns = useMemo(
+    () => (by === 'unknowns' && targets && cells ? unknownCells(evidence, targets, cells) : null),
+    // The cells change in place; the version says when.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [by, evidence, targets, cells, version],
+  )
+  if (!targets || !layout) return null
+  const shown = one ?? unknowns ?? cells
+  return (
+    <section className={styles['panel']} aria-label={copy.map}>
+      <div className={styles['tools']}>
+        <SegmentedControl aria-label="View" data={views} value={view} onChange={setView} />
+        {view === 'map' ? (
+          <SegmentedControl aria-label="Colour by" data={colours} value={by} onChange={setBy} />
+        ) : null}
+        {view === 'map' && targets.count > 256 ? (
+          <SegmentedControl
+            aria-label="Arrangement"
+            data={arrangements}
+            value={arrangement}
+            onChange={setArrangement}
+          />
+        ) : null}
+        {view === 'map' && by === 'list' && listId !== null ? (
+          <NativeSelect
+            aria-label={copy.list}
+            size="xs"
+            data={[...choices]}
+            value={listId}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+          />
+        ) : null}
+      </div>
+      {shown === null ? <p className="dim">{copy.reading}</p> : null}
+      {shown && view === 'map' ? (
+        <HeatMap
+          block={block}
+          targets={targets}
+          layout={layout}
+          cells={shown}
+          version={version}
+          by={by}
+          onChange={shown === cells ? onCells : neverChanges}
+          onOpen={onOpen}
+        />
+      ) : null}
+      {cells && view === 'table' ? (
+        <CellTable block={block} targets={targets} cells={cells} version={version} onOpen={onOpen} />
+      ) : null}
+      {shown && view === 'map' ? <MapLegend cells={shown} by={by} version={version} /> : null}
+      {cells && view === 'table' ? <MapLegend cells={cells} by="impact" version={version} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatCount } from '../../../ui/format.ts'
+import { copy } from './copy.ts'
+import styles from './map.module.css'
+
+interface MapReadoutProps {
+  /** `address: state`, or null while nothing is pointed at. */
+  readonly text: string | null
+  readonly scale: number
+  readonly largest: number
+  /** Called with a factor; 0 shows all. */
+  readonly onZoom: (factor: number) => void
+}
+
+/** The cell under the pointer or the focus in words, and the zoom. */
+export function MapReadout({ text, scale, largest, onZoom }: MapReadoutProps) {
+  const end = text?.indexOf(': ') ?? 0
+  return (
+    <div className={styles['readout']}>
+      <p role="status" aria-live="polite">
+        {text === null ? (
+          <span className="dim">{copy.pointAtCell}</span>
+        ) : (
+          <>
+            <span className="mono">{text.slice(0, end)}</span>
+            {text.slice(end)}
+          </>
+        )}
+      </p>
+      {largest > 1 ? (
+        <span className={styles['zoom']}>
+          <span className="dim num">{formatCount(scale * 100)} %</span>
+          <button type="button" disabled={scale <= 1} onClick={() => onZoom(1 / 1.5)}>
+            {copy.zoomOut}
+          </button>
+          <button type="button" disabled={scale >= largest} onClick={() => onZoom(1.5)}>
+            {copy.zoomIn}
+          </button>
+          <button type="button" disabled={scale <= 1} onClick={() => onZoom(0)}>
+            {copy.whole}
+          </button>
+        </span>
+      ) : null}
+    </div>
+  )
+}

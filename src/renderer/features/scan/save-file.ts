@@ -1,0 +1,13 @@
+import type { ExportedFile } from '../../../shared/contract/scans.ts'
+
+const KEEP_MS = 60_000
+
+/** Hands a written file to the browser or the desktop to be saved. */
+export function saveFile({ fileName, mediaType, content }: ExportedFile): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS)
+}

@@ -1,0 +1,105 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import type { About } from '../../../shared/contract/app.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
+import { useConnection } from '../../rpc/connection.ts'
+import { HowToAsk } from '../../terms/HowToAsk.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { formatQuantity } from '../../ui/format.ts'
+import { copy } from './copy.ts'
+import styles from './settings.module.css'
+import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
+
+const appearances: { value: Settings['appearance']; label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+export function SettingsView({ about }: { about: About | null }) {
+  const { settings, failure } = useSettings()
+  const { setColorScheme } = useMantineColorScheme()
+  const epoch = useConnection((state) => state.epoch)
+  useEffect(() => {
+    if (epoch > 0) void loadSettings()
+  }, [epoch])
+  if (!settings) {
+    return failure ? (
+      <ErrorState
+        title={copy.loadFailed}
+        message={failure.message}
+        next={failure.next}
+        onRetry={() => void loadSettings()}
+      />
+    ) : null
+  }
+  const { appearance, preset, pathKind, resolvers } = settings
+  return (
+    <div className={styles['view']}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{copy.title}</h2>
+        <SaveState />
+      </header>
+      <Part title={copy.appearance}>
+        <SegmentedControl
+          aria-label={copy.appearance}
+          data={appearances}
+          value={appearance}
+          onChange={(value) => {
+            setColorScheme(value === 'system' ? 'auto' : value)
+            void changeSettings({ appearance: value })
+          }}
+        />
+      </Part>
+      <Part title={copy.asking} note={copy.askingNote}>
+        <HowToAsk
+          choice={{ preset, pathKind, resolvers }}
+          onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
+        />
+      </Part>
+      <Part title={copy.privacy}>
+        <p>{copy.privacyText}</p>
+      </Part>
+      {about ? (
+        <Part title={copy.about}>
+          <dl className={styles['facts']}>
+            <dt>{copy.version}</dt>
+            <dd className="mono">{about.version}</dd>
+            <dt>{copy.catalogue}</dt>
+            <dd>
+              <span className="mono">{about.catalogueVersion}</span>, {formatQuantity(about.lists, 'list')}
+            </dd>
+          </dl>
+        </Part>
+      ) : null}
+    </div>
+  )
+}
+
+function SaveState() {
+  const { saving, failure } = useSettings()
+  const words = {
+    idle: '',
+    saving: copy.saving,
+    saved: copy.saved,
+    incomplete: copy.incomplete,
+    failed: `${copy.notSaved} ${failure?.message ?? ''} ${failure?.next ?? ''}`,
+  }
+  return (
+    <span className="dim" role="status">
+      {words[saving]}
+    </span>
+  )
+}
+
+function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <div>
+        <h3 className={styles['partTitle']}>{title}</h3>
+        {note ? <p className={`dim ${styles['note']}`}>{note}</p> : null}
+      </div>
+      <div>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { renderPage } from '../render-page.test-support.tsx'
+import { type Column, DataTable, sortRows } from './DataTable.tsx'
+
+interface Row {
+  readonly name: string
+  readonly size: number
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', header: 'Name', width: '100px', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'size',
+    header: 'Size',
+    width: '60px',
+    numeric: true,
+    cell: ({ size }) => size,
+    sortBy: ({ size }) => size,
+  },
+]
+const rows: readonly Row[] = Array.from({ length: 2000 }, (_, i) => ({ name: `row ${i}`, size: 2000 - i }))
+
+test('numbers sort by size and texts by letters, in both directions', () => {
+  const few = [
+    { name: 'b', size: 9 },
+    { name: 'a', size: 10 },
+  ]
+  expect(sortRows(few, columns, { key: 'size', descending: false })[0]?.size).toBe(9)
+  expect(sortRows(few, columns, { key: 'name', descending: true })[0]?.name).toBe('b')
+  expect(sortRows(few, columns, null)).toBe(few)
+})
+
+test('keys move over all rows though few are rendered, and Enter opens', async () => {
+  const onOpen = vi.fn<(row: Row) => void>()
+  await renderPage(
+    <div style={{ height: 300, display: 'flex' }}>
+      <DataTable
+        label="Rows"
+        columns={columns}
+        rows={rows}
+        rowKey={({ name }) => name}
+        onOpen={onOpen}
+        sort={null}
+        onSort={() => {}}
+      />
+    </div>,
+  )
+  const grid = page.getByRole('grid', { name: 'Rows' })
+  ;(grid.element() as HTMLElement).focus()
+  await userEvent.keyboard('{End}')
+  await expect.element(page.getByText(/row 1999/)).toBeVisible()
+  await userEvent.keyboard('{ArrowUp}{Enter}')
+  expect(onOpen).toHaveBeenCalledWith(rows[1998])
+  expect(grid.element().querySelectorAll('[role=row]').length).toBeLessThan(60)
+  await userEvent.keyboard('{Home}')
+  await expect.element(grid).toHaveAttribute('aria-activedescendant', expect.stringMatching(/-0$/))
+})

@@ -1,0 +1,171 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import styles from './data-table.module.css'
+
+/** One column. Without `sortBy` it cannot be sorted. */
+export interface Column<Row> {
+  readonly key: string
+  readonly header: string
+  /** A grid track, e.g. `120px` or `minmax(160px, 2fr)`. */
+  readonly width: string
+  readonly numeric?: boolean
+  readonly cell: (row: Row) => ReactNode
+  readonly sortBy?: (row: Row) => number | string
+}
+
+/** Which column orders the rows; null = as given. */
+export interface Sort {
+  readonly key: string
+  readonly descending: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly onOpen?: (row: Row) => void
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort) => void
+  readonly selectedKey?: string | null
+}
+
+const ROW_PX = 28
+
+/** Orders rows by a column; texts by locale, numbers by size. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort | null,
+): readonly Row[] {
+  const by = columns.find((column) => column.key === sort?.key)?.sortBy
+  if (!by || !sort) return rows
+  const sign = sort.descending ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const x = by(a)
+    const y = by(b)
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y))
+    return sign * order
+  })
+}
+
+/** A virtual table of 28 px rows. Arrows, Page, Home and End move; Enter opens; headers sort. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  'use no memo'
+  const { label, columns, rowKey, onOpen, sort, onSort, selectedKey } = props
+  const rows = sortRows(props.rows, columns, sort)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const id = useId()
+  // 'use no memo' above takes care of it.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  })
+  const current = Math.min(active, rows.length - 1)
+  const template = columns.map((column) => column.width).join(' ')
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2)
+    const targets: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const target = targets[event.key]
+    const row = rows[current]
+    if (event.key === 'Enter' && row && onOpen) onOpen(row)
+    if (target === undefined || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(rows.length - 1, target))
+    setActive(next)
+    virtual.scrollToIndex(next)
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['table']}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={rows[current] ? `${id}-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={styles['head']}>
+        <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>
+          {columns.map((column) => (
+            <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          return (
+            // Keys reach the grid itself, which owns the focus.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={rowKey(row)}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={rowKey(row) === selectedKey}
+              className={`${styles['row']} ${styles['item']}`}
+              data-active={item.index === current || undefined}
+              data-opens={onOpen ? true : undefined}
+              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                setActive(item.index)
+                onOpen?.(row)
+              }}
+            >
+              {columns.map((column) => (
+                <div key={column.key} role="gridcell" data-numeric={column.numeric || undefined}>
+                  {column.cell(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface ColumnHeadProps<Row> {
+  readonly column: Column<Row>
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort) => void
+}
+
+function ColumnHead<Row>({ column, sort, onSort }: ColumnHeadProps<Row>) {
+  const mine = sort?.key === column.key ? sort : null
+  const order = mine ? (mine.descending ? 'descending' : 'ascending') : 'none'
+  if (!column.sortBy) {
+    return (
+      <div role="columnheader" data-numeric={column.numeric || undefined}>
+        {column.header}
+      </div>
+    )
+  }
+  const descending = mine ? !mine.descending : (column.numeric ?? false)
+  return (
+    <div role="columnheader" aria-sort={order} data-numeric={column.numeric || undefined}>
+      <button type="button" onClick={() => onSort({ key: column.key, descending })}>
+        {column.header}
+        {mine ? <span aria-hidden="true">{mine.descending ? ' ↓' : ' ↑'}</span> : null}
+      </button>
+    </div>
+  )
+}
