@@ -1,0 +1,25 @@
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixture.ts'
+
+test('the catalogue can be read, filtered, and its health checked now', async ({ app }) => {
+  await app.goto(new URL('#/lists', app.url()).href)
+  const grid = app.getByRole('grid', { name: 'Lists' })
+  await expect(grid.getByText('Not probed').first()).toBeVisible()
+  await expectAccessible(app, 'the lists')
+  await app.getByRole('button', { name: 'Check health now' }).click()
+  const row = (name: string) => grid.getByRole('row').filter({ hasText: name })
+  await expect(row('Harbourmaster Register')).toContainText('Healthy', { timeout: 30_000 })
+  await expect(row('Overcast')).toContainText('Lists everything', { timeout: 30_000 })
+  await expect(row('Gatehouse')).toContainText('Refuses', { timeout: 30_000 })
+  await expect(row('Driftwood')).toContainText('Unreachable', { timeout: 60_000 })
+  await row('Overcast').click()
+  const panel = app.getByRole('complementary', { name: 'List Overcast' })
+  await expect(panel.getByRole('table')).toContainText('127.0.0.')
+  await expectAccessible(app, 'a list')
+  await app.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await app.getByRole('textbox', { name: 'Filter lists' }).fill('no such list')
+  await expect(app.getByRole('heading', { name: 'No list matches the filter.' })).toBeVisible()
+  await app.getByRole('button', { name: 'Show all lists' }).click()
+  await expect(grid).toBeVisible()
+})
