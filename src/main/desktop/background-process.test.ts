@@ -38,14 +38,16 @@ beforeEach(() => {
 describe('startBackground', () => {
   it('gives each side one end of a channel', () => {
     const frame = { postMessage: spy() }
-    startBackground('/out/main/background.js', giveUp).introduce(frame as unknown as WebFrameMain)
-    expect(fork).toHaveBeenCalledWith('/out/main/background.js', [], expect.anything())
+    startBackground('/out/main/background.js', ['--practice'], giveUp).introduce(
+      frame as unknown as WebFrameMain,
+    )
+    expect(fork).toHaveBeenCalledWith('/out/main/background.js', ['--practice'], expect.anything())
     expect(child(0).postMessage).toHaveBeenCalledWith('page', ['background end'])
     expect(frame.postMessage).toHaveBeenCalledWith('background:port', null, ['page end'])
   })
 
   it('starts again after a crash, and introduces the page to the new one', () => {
-    const background = startBackground('file', giveUp)
+    const background = startBackground('file', [], giveUp)
     child(0).emit('exit', 11)
     expect(children).toHaveLength(2)
     const frame = { postMessage: spy() }
@@ -56,7 +58,7 @@ describe('startBackground', () => {
   })
 
   it('gives up in one sentence when it keeps crashing', () => {
-    const background = startBackground('file', giveUp)
+    const background = startBackground('file', [], giveUp)
     for (let crash = 0; crash < 4; crash++) child(-1).emit('exit', 11)
     expect(children).toHaveLength(4)
     expect(giveUp).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('keeps crashing'))
@@ -66,14 +68,14 @@ describe('startBackground', () => {
   })
 
   it('passes on why the background could not open', () => {
-    startBackground('file', giveUp)
+    startBackground('file', [], giveUp)
     child(0).emit('message', { failed: 'The database is from a newer Blockvet.' })
     child(0).emit('message', { other: 1 })
     expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.')
   })
 
   it('stops by asking, waits for the end, and does not start again', async () => {
-    const background = startBackground('file', giveUp)
+    const background = startBackground('file', [], giveUp)
     let ended = false
     const stopped = background.stop().then(() => {
       ended = true
@@ -90,7 +92,7 @@ describe('startBackground', () => {
 
   it('kills a background that does not stop', async () => {
     vi.useFakeTimers()
-    const stopped = startBackground('file', giveUp).stop()
+    const stopped = startBackground('file', [], giveUp).stop()
     await vi.advanceTimersByTimeAsync(60_000)
     vi.useRealTimers()
     await stopped

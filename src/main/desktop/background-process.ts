@@ -15,16 +15,20 @@ const RESTART_SPAN_MS = 60_000
 const STOP_TIMEOUT_MS = 15_000
 
 /**
- * Starts the background and starts it again when it crashes. `giveUp` hears one sentence when it cannot run: its own
+ * Starts the background, with `words` as its arguments, and starts it again when it crashes. `giveUp` hears one sentence when it cannot run: its own
  * words when it said why, else that it keeps crashing.
  */
-export function startBackground(file: string, giveUp: (sentence: string) => void): BackgroundProcess {
+export function startBackground(
+  file: string,
+  words: readonly string[],
+  giveUp: (sentence: string) => void,
+): BackgroundProcess {
   let ends: number[] = []
   let stopping = false
   let child: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
-    const started = utilityProcess.fork(file, [], { serviceName: 'Blockvet background' })
+    const started = utilityProcess.fork(file, [...words], { serviceName: 'Blockvet background' })
     started.on('message', (message: unknown) => {
       const reason = readReason(message)
       if (reason !== null) giveUp(reason)

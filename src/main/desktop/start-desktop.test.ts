@@ -81,7 +81,12 @@ vi.mock('electron', () => {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-desktop-'))
 const pageFolder = path.join(folder, 'renderer')
-const files = { pageFolder, preloadFile: '/out/preload/index.cjs', backgroundFile: '/out/main/background.js' }
+const files = {
+  pageFolder,
+  preloadFile: '/out/preload/index.cjs',
+  backgroundFile: '/out/main/background.js',
+  backgroundWords: [],
+}
 const call = (name: string, ...args: unknown[]): unknown =>
   (electron.listeners.get(name) as ((...args: unknown[]) => unknown) | undefined)?.(...args)
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -137,13 +142,20 @@ describe('the window', () => {
     }
   })
 
-  it('gives no permission', () => {
+  it('gives no permission but to copy', () => {
     const decide = electron.spy()
     const [request] = electron.session.setPermissionRequestHandler.mock.calls[0] as [Listener]
     ;(request as (...args: unknown[]) => void)(null, 'geolocation', decide)
     expect(decide).toHaveBeenCalledExactlyOnceWith(false)
-    const [check] = electron.session.setPermissionCheckHandler.mock.calls[0] as [() => boolean]
-    expect(check()).toBe(false)
+    const copy = electron.spy()
+    ;(request as (...args: unknown[]) => void)(null, 'clipboard-sanitized-write', copy)
+    expect(copy).toHaveBeenCalledExactlyOnceWith(true)
+    const [check] = electron.session.setPermissionCheckHandler.mock.calls[0] as [
+      (contents: null, permission: string) => boolean,
+    ]
+    expect(check(null, 'geolocation')).toBe(false)
+    expect(check(null, 'clipboard-read')).toBe(false)
+    expect(check(null, 'clipboard-sanitized-write')).toBe(true)
     const [device] = electron.session.setDevicePermissionHandler.mock.calls[0] as [() => boolean]
     expect(device()).toBe(false)
   })

@@ -10,6 +10,8 @@ export interface DesktopFiles {
   readonly pageFolder: string
   readonly preloadFile: string
   readonly backgroundFile: string
+  /** Arguments of the background. */
+  readonly backgroundWords: readonly string[]
 }
 
 /**
@@ -27,7 +29,7 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   guardSession(session.defaultSession)
   servePageScheme(files.pageFolder)
   Menu.setApplicationMenu(buildMenu({ isMac: process.platform === 'darwin', isPackaged: app.isPackaged }))
-  const background = startBackground(files.backgroundFile, giveUp)
+  const background = startBackground(files.backgroundFile, files.backgroundWords, giveUp)
   introducePages(background)
   quitCleanly(background)
   const show = (): void => showWindow(files.preloadFile)

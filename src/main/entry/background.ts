@@ -1,7 +1,7 @@
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { type Lines, openLines } from '../rpc/open-lines.ts'
 import { type Port, servePort } from '../rpc/port-host.ts'
-import { closeContext, openContext } from './wiring.ts'
+import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** What Electron adds to a utility process. */
 interface ParentPort {
@@ -22,6 +22,10 @@ port.on('message', ({ data, ports }) => void onMessage(data, ports))
 
 async function open(): Promise<Background | null> {
   try {
+    if (process.argv.includes('--practice')) {
+      const { context, close } = await openPractice('desktop')
+      return { lines: openLines(context), close }
+    }
     const context = await openContext({ host: 'desktop' })
     return { lines: openLines(context), close: () => closeContext(context) }
   } catch (error) {

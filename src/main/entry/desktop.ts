@@ -9,4 +9,5 @@ void startDesktop({
   pageFolder: path.join(built, 'renderer'),
   preloadFile: path.join(built, 'preload', 'index.cjs'),
   backgroundFile: path.join(built, 'main', 'background.js'),
+  backgroundWords: process.argv.includes('--practice') ? ['--practice'] : [],
 })

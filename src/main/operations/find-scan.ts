@@ -10,6 +10,6 @@ export function findScan(context: Context, scanId: string): Scan {
   throw new OperationError(
     'not-found',
     `There is no scan '${shown}'.`,
-    'Check the id, and --db if you use several databases.',
+    'Check the id; every database has scans of its own.',
   )
 }

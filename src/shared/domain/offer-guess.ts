@@ -22,9 +22,13 @@ export function guessOffer(text: string): OfferGuess {
   const head = text.slice(0, 20_000)
   return {
     provider: cleanStrangerText(guessProvider(head), 80),
-    price: cleanStrangerText(priced.exec(head)?.[0] ?? '', 60),
+    price: cleanStrangerText(withoutFullStop(priced.exec(head)?.[0] ?? ''), 60),
   }
 }
+
+/** Keeps the stop of an abbreviation, not that of the sentence. */
+const withoutFullStop = (price: string): string =>
+  /\b(?:mo|yr|p\.m|p\.a)\.$/i.test(price) ? price : price.replace(/\.$/, '')
 
 function guessProvider(text: string): string {
   const from = /^[>\s]{0,8}(?:from|von|de)\s?:[ \t]*(.{1,300})$/im.exec(text)?.[1] ?? ''

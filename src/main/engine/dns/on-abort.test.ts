@@ -4,7 +4,7 @@ import { onAbort } from './on-abort.ts'
 test('each callback is called once when the signal aborts, those that left are not', () => {
   const stop = new AbortController()
   const listen = vi.spyOn(stop.signal, 'addEventListener')
-  const [stays, leaves] = [vi.fn(), vi.fn()]
+  const [stays, leaves] = [vi.fn<() => void>(), vi.fn<() => void>()]
   onAbort(stop.signal, stays)
   const forget = onAbort(stop.signal, leaves)
   forget()

@@ -2,6 +2,7 @@ import type { Case } from '../../../shared/domain/case.ts'
 import type { Impact } from '../../../shared/domain/impact.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { describeNames, describePart, describeShare } from './describe-figures.ts'
+import { nameReference } from './name-reference.ts'
 import {
   impactForce,
   REJECT_EFFORT_HOURS,
@@ -37,7 +38,7 @@ function netblockReason(entry: BuiltCase, targets: number): WeighedReason | null
   if (!wide || severity !== 'critical' || share < REJECT_SHARE_NETBLOCK) return null
   const obstacle = obstacleOf(entry.case)
   if (obstacle === null) return null
-  const named = reference === null ? '' : ` under ${reference}`
+  const named = reference === null ? '' : ` under ${nameReference(reference)}`
   const where = share === 1 || ranges.length !== 1 ? describePart(addresses, targets) : `${ranges[0]}`
   return weighReason({
     code: 'netblock-listing',

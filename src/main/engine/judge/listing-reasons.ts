@@ -2,6 +2,7 @@ import { type Impact, impacts } from '../../../shared/domain/impact.ts'
 import type { BuiltCase } from './build-cases.ts'
 import type { Finding } from './collect-findings.ts'
 import { describeCount, describeNames, describePart, describeTime } from './describe-figures.ts'
+import { nameReference } from './name-reference.ts'
 import { impactForce, POLICY_FACTOR } from './rules.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
@@ -37,7 +38,7 @@ function reasonOf({ findings, cases }: Group, targets: number): WeighedReason {
   const listed = new Set(findings.map(({ target }) => target)).size
   const references = new Set(cases.map((entry) => entry.case.reference))
   const [reference] = references.size === 1 ? references : []
-  const under = reference ? ` under ${reference}` : ''
+  const under = reference ? ` under ${nameReference(reference)}` : ''
   const kind = policy ? ' by policy, not for abuse' : ''
   return weighReason({
     code: policy ? 'policy-listing' : `${impact === 'none' ? 'harmless' : impact}-listing`,
