@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { DnsAnswer, Endpoint } from '../../../shared/domain/dns-answer.ts'
 import type { AskOptions, DnsPort, Question } from './dns-port.ts'
+import { encodeQuery } from './encode-query.ts'
 import { exchangeTcp } from './exchange-tcp.ts'
+import { type Message, readMessage } from './read-message.ts'
 import { ServerChoice } from './server-choice.ts'
 import { UdpPool } from './udp-pool.ts'
-import { encodeQuery, type Message, readMessage } from './wire.ts'
 
 const IDS = 0x10000
 
@@ -13,23 +14,20 @@ export function createDnsClient(): DnsPort {
   return new DnsClient()
 }
 
-type Reply = Extract<DnsAnswer, { kind: 'response' }>
-
-/** What one try gave: something to return, something to fall back on, or nothing. */
-type Try =
-  | { readonly kind: 'message'; readonly message: Message; readonly transport: 'udp' | 'tcp' }
-  | { readonly kind: 'malformed' }
-  | { readonly kind: 'silent' }
-
+/** What the questions of one client share. */
 class DnsClient implements DnsPort {
-  private readonly pool = new UdpPool(() => randomInt(IDS))
-  private readonly choice = new ServerChoice(() => performance.now())
-  private readonly closing = new AbortController()
-  private sent = 0
-  private ignoredOverTcp = 0
+  readonly pool = new UdpPool(() => randomInt(IDS))
+  readonly choice = new ServerChoice(() => performance.now())
+  readonly closing = new AbortController()
+  sent = 0
+  ignoredOverTcp = 0
 
   get counters() {
     return { sent: this.sent, ignored: this.pool.ignored + this.ignoredOverTcp }
+  }
+
+  ask(question: Question, options: AskOptions): Promise<DnsAnswer> {
+    return new Promise((resolve) => new Asking(this, question, options, resolve).next())
   }
 
   close(): Promise<void> {
@@ -37,117 +35,132 @@ class DnsClient implements DnsPort {
     this.pool.close()
     return Promise.resolve()
   }
-
-  ask(question: Question, options: AskOptions): Promise<DnsAnswer> {
-    return new Asking(this, question, options).answer()
-  }
-
-  /** One try at one server. `count` is called for every packet that leaves. */
-  async attempt(question: Question, server: Endpoint, options: AskOptions, count: () => void): Promise<Try> {
-    const { recursionDesired, timeoutMs, signal, beforeSend } = options
-    await beforeSend?.()
-    if (this.isOver(signal)) return { kind: 'silent' }
-    const socket = this.pool.socketFor(server)
-    const query = encodeQuery(question, socket.freeId(), recursionDesired)
-    this.sent++
-    count()
-    const packet = await socket.exchange(query, server, timeoutMs, signal)
-    this.choice.saw(server, packet !== null || this.isOver(signal))
-    if (packet === null) return { kind: 'silent' }
-    const message = readMessage(packet)
-    if (message === null) return { kind: 'malformed' }
-    if (!message.truncated) return { kind: 'message', message, transport: 'udp' }
-    await beforeSend?.()
-    if (this.isOver(signal)) return { kind: 'silent' }
-    this.sent++
-    count()
-    return this.attemptTcp(query, server, options)
-  }
-
-  /** True when the question, or the client, was given up. */
-  isOver(signal: AbortSignal | undefined): boolean {
-    return this.closing.signal.aborted || signal?.aborted === true
-  }
-
-  /** The servers in the order to try them. */
-  order(servers: readonly Endpoint[]): readonly Endpoint[] {
-    return this.choice.order(servers)
-  }
-
-  private async attemptTcp(query: Buffer, server: Endpoint, options: AskOptions): Promise<Try> {
-    const signal = options.signal
-      ? AbortSignal.any([options.signal, this.closing.signal])
-      : this.closing.signal
-    const { response, ignored } = await exchangeTcp(query, server, options.timeoutMs, signal)
-    this.ignoredOverTcp += ignored
-    if (response === null) return { kind: 'silent' }
-    const message = readMessage(response)
-    if (message === null || message.truncated) return { kind: 'malformed' }
-    return { kind: 'message', message, transport: 'tcp' }
-  }
 }
 
-/** One question on its way through tries and servers. */
+type Reply = Extract<DnsAnswer, { kind: 'response' }>
+
+/**
+ * One question on its way through tries and servers. Steps call each other instead of awaiting: a scan asks
+ * millions of questions, and promises between the steps cost more than the packets.
+ */
 class Asking {
   private readonly client: DnsClient
   private readonly question: Question
   private readonly options: AskOptions
+  private readonly resolve: (answer: DnsAnswer) => void
+  private readonly servers: readonly Endpoint[]
+  private tries = 0
+  private queries = 0
   /** When the current try's first packet left; waiting for the pace is not the server's time. */
   private sentMs: number | null = null
-  private queries = 0
   private fallback: Reply | null = null
   private malformed = false
-  private lastServer: Endpoint | null = null
+  private server: Endpoint | null = null
 
-  constructor(client: DnsClient, question: Question, options: AskOptions) {
+  constructor(
+    client: DnsClient,
+    question: Question,
+    options: AskOptions,
+    resolve: (answer: DnsAnswer) => void,
+  ) {
     this.client = client
     this.question = question
     this.options = options
+    this.resolve = resolve
+    this.servers = client.choice.order(options.servers)
   }
 
-  async answer(): Promise<DnsAnswer> {
-    const { retries, signal } = this.options
-    const servers = this.client.order(this.options.servers)
-    for (let i = 0; i <= retries && !this.client.isOver(signal); i++) {
-      const server = servers[i % servers.length] as Endpoint
-      this.lastServer = server
-      const answer = await this.tryServer(server)
-      if (answer) return answer
-      // Every server was heard, and none of them had an answer: asking again is not polite.
-      if (this.fallback?.rcode === 'REFUSED' && i + 1 >= servers.length) break
+  /** Begins the next try, or ends the question. */
+  next(): void {
+    const refusedByAll = this.fallback?.rcode === 'REFUSED' && this.tries >= this.servers.length
+    if (this.isOver() || this.tries > this.options.retries || refusedByAll) {
+      this.end()
+      return
     }
-    if (this.client.isOver(signal)) return this.failure('cancelled')
-    return this.fallback ?? this.failure(this.malformed ? 'malformed' : 'timeout')
-  }
-
-  private async tryServer(server: Endpoint): Promise<DnsAnswer | null> {
+    const server = this.servers[this.tries % this.servers.length] as Endpoint
+    this.server = server
+    this.tries++
     this.sentMs = null
-    const count = (): void => {
-      this.queries++
-      this.sentMs ??= performance.now()
+    this.whenPaced(() => this.askOverUdp(server))
+  }
+
+  private whenPaced(send: () => void): void {
+    const step = (): void => {
+      if (this.isOver()) this.end()
+      else send()
     }
-    let found: Try
+    const leave = this.options.beforeSend?.()
+    if (leave) void leave.then(step)
+    else step()
+  }
+
+  private askOverUdp(server: Endpoint): void {
+    const socket = this.client.pool.socketFor(server)
+    let query: Buffer
     try {
-      found = await this.client.attempt(this.question, server, this.options, count)
+      query = encodeQuery(this.question, socket.freeId(), this.options.recursionDesired)
     } catch {
-      // Only a name that fits no packet lands here.
-      found = { kind: 'malformed' }
+      // A name that fits no packet fits none on the next try either.
+      this.malformed = true
+      this.end()
+      return
     }
-    if (found.kind === 'malformed') this.malformed = true
-    if (found.kind !== 'message') return null
-    const reply = this.reply(found.message, server, found.transport)
+    this.count()
+    const { timeoutMs, signal } = this.options
+    const done = (response: Buffer | null): void => this.readUdp(server, query, response)
+    socket.exchange({ query, server, timeoutMs, signal, done })
+  }
+
+  private readUdp(server: Endpoint, query: Buffer, response: Buffer | null): void {
+    this.client.choice.saw(server, response !== null || this.isOver())
+    const message = response && readMessage(response, this.question.name)
+    if (message?.truncated) this.whenPaced(() => void this.askOverTcp(server, query))
+    else this.weigh(server, response, message, 'udp')
+  }
+
+  private async askOverTcp(server: Endpoint, query: Buffer): Promise<void> {
+    this.count()
+    const { closing } = this.client
+    const signal = this.options.signal
+      ? AbortSignal.any([this.options.signal, closing.signal])
+      : closing.signal
+    const { response, ignored } = await exchangeTcp(query, server, this.options.timeoutMs, signal)
+    this.client.ignoredOverTcp += ignored
+    const message = response && readMessage(response, this.question.name)
+    this.weigh(server, response, message?.truncated ? null : message, 'tcp')
+  }
+
+  private weigh(
+    server: Endpoint,
+    response: Buffer | null,
+    message: Message | null,
+    transport: 'udp' | 'tcp',
+  ): void {
+    if (!message) {
+      if (response) this.malformed = true
+      this.next()
+      return
+    }
+    const reply = this.reply(message, server, transport)
     // Only a yes or a no ends the question; anything else is kept in case no other server does better.
-    if (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN') return reply
+    if (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN') {
+      this.resolve(reply)
+      return
+    }
     this.fallback = reply
-    return null
+    this.next()
+  }
+
+  private end(): void {
+    if (this.isOver()) this.resolve(this.failure('cancelled'))
+    else this.resolve(this.fallback ?? this.failure(this.malformed ? 'malformed' : 'timeout'))
   }
 
   private reply(message: Message, server: Endpoint, transport: 'udp' | 'tcp'): Reply {
     const { authoritative, answers, authorities, additionals } = message
-    const rcode = isLame(message, this.options.recursionDesired) ? 'SERVFAIL' : message.rcode
     return {
       kind: 'response',
-      rcode,
+      rcode: isLame(message, this.options.recursionDesired) ? 'SERVFAIL' : message.rcode,
       authoritative,
       answers,
       authorities,
@@ -160,8 +173,19 @@ class Asking {
   }
 
   private failure(cause: 'timeout' | 'malformed' | 'cancelled'): DnsAnswer {
-    const { lastServer: server, queries } = this
+    const { server, queries } = this
     return { kind: 'failure', cause, server, milliseconds: this.elapsedMs(), queries }
+  }
+
+  private count(): void {
+    this.queries++
+    this.client.sent++
+    this.sentMs ??= performance.now()
+  }
+
+  /** True when the question, or the client, was given up. */
+  private isOver(): boolean {
+    return this.client.closing.signal.aborted || this.options.signal?.aborted === true
   }
 
   private elapsedMs(): number {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 import { onAbort } from './on-abort.ts'
-import { answersQuery } from './wire.ts'
+import { answersQuery } from './read-message.ts'
 
 /** How a TCP exchange ended, and how many messages were thrown away as no response to ours. */
 export interface TcpExchange {

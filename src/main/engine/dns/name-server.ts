@@ -2,8 +2,8 @@ import { createSocket, type Socket as UdpServer } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, isIPv6, type Socket, type Server as TcpServer } from 'node:net'
 import packet from 'dns-packet'
+import { encodeReply } from './encode-reply.ts'
 import type { NameServer, Reaction, Responder, StartNameServer } from './name-server-port.ts'
-import { encodeReply } from './wire.ts'
 
 const LENGTH_BYTES = 2
 const PORT_TRIES = 20

@@ -1,15 +1,24 @@
 import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 import { onAbort } from './on-abort.ts'
-import { answersQuery, idOf } from './wire.ts'
+import { answersQuery, idOf } from './read-message.ts'
 
-/** How one UDP exchange ended: the response packet, or null when none came in time or the packet could not leave. */
-export type Exchange = Buffer | null
+/** Hears how an exchange ended: the response packet, or null when none came in time or nothing could leave. */
+export type Done = (response: Buffer | null) => void
+
+/** One query on its way. */
+export interface Exchange {
+  readonly query: Buffer
+  readonly server: Endpoint
+  readonly timeoutMs: number
+  readonly signal: AbortSignal | undefined
+  readonly done: Done
+}
 
 interface Waiting {
   readonly query: Buffer
   readonly server: Endpoint
-  readonly settle: (exchange: Exchange) => void
+  readonly settle: Done
 }
 
 /** Room for the bursts of answers that a fast scan draws, in bytes. */
@@ -18,7 +27,7 @@ const IDS = 0x10000
 
 /**
  * One UDP socket on a random source port. Matches responses to queries by peer, ID and question; whatever else
- * arrives is counted as ignored (RFC 5452).
+ * arrives is counted as ignored (RFC 5452), which is why it is not connected to one server.
  */
 export class UdpSocket {
   private readonly socket: Socket
@@ -58,25 +67,26 @@ export class UdpSocket {
     return id
   }
 
-  /** Sends a query whose ID came from `freeId` and waits for its response. */
-  exchange(query: Buffer, server: Endpoint, timeoutMs: number, signal?: AbortSignal): Promise<Exchange> {
-    if (this.closed || signal?.aborted) return Promise.resolve(null)
+  /** Sends a query whose ID came from `freeId`; `done` is called exactly once. */
+  exchange({ query, server, timeoutMs, signal, done }: Exchange): void {
+    if (this.closed) {
+      done(null)
+      return
+    }
     const id = query.readUInt16BE(0)
     this.used++
-    return new Promise((resolve) => {
-      const settle = (exchange: Exchange): void => {
-        clearTimeout(timer)
-        forget()
-        this.waiting.delete(id)
-        resolve(exchange)
-      }
-      const giveUp = (): void => settle(null)
-      const timer = setTimeout(giveUp, timeoutMs)
-      const forget = onAbort(signal, giveUp)
-      this.waiting.set(id, { query, server, settle })
-      this.socket.send(query, server.port, server.address, (error) => {
-        if (error && this.waiting.get(id)?.query === query) giveUp()
-      })
+    const settle: Done = (response) => {
+      clearTimeout(timer)
+      forget()
+      this.waiting.delete(id)
+      done(response)
+    }
+    const giveUp = (): void => settle(null)
+    const timer = setTimeout(giveUp, timeoutMs)
+    const forget = onAbort(signal, giveUp)
+    this.waiting.set(id, { query, server, settle })
+    this.socket.send(query, server.port, server.address, (error) => {
+      if (error && this.waiting.get(id)?.query === query) giveUp()
     })
   }
 

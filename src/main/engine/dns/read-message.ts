@@ -1,0 +1,141 @@
+import packet from 'dns-packet'
+import { formatIpv4 } from '../../../shared/domain/address.ts'
+import type { DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
+import { HEADER_BYTES, TYPE_AND_CLASS_BYTES } from './encode-query.ts'
+
+/** Header bits (RFC 1035 §4.1.1). */
+const QR = 0x8000
+const OPCODE = 0x7800
+const AA = 0x0400
+const TC = 0x0200
+const RCODE = 0x000f
+
+/** What a valid response says. `truncated` responses are asked again over TCP. */
+export interface Message {
+  readonly rcode: Rcode
+  readonly authoritative: boolean
+  readonly truncated: boolean
+  /** Records of an NXDOMAIN answer are not read: nothing rests on them. */
+  readonly answers: readonly DnsRecord[]
+  readonly authorities: readonly DnsRecord[]
+  readonly additionals: readonly DnsRecord[]
+}
+
+/** Message ID, or null when the packet is too short for a header. */
+export const idOf = (bytes: Buffer): number | null =>
+  bytes.length < HEADER_BYTES ? null : bytes.readUInt16BE(0)
+
+/**
+ * True when the packet is a response to this very query: same ID, QR set, opcode QUERY, and one question that
+ * equals ours byte for byte, letters compared without case (RFC 5452 §4, §9.1). The peer is the caller's to check.
+ */
+export function answersQuery(query: Buffer, response: Buffer): boolean {
+  if (response.length < query.length || response.readUInt16BE(0) !== query.readUInt16BE(0)) return false
+  const flags = response.readUInt16BE(2)
+  if ((flags & QR) === 0 || (flags & OPCODE) !== 0 || response.readUInt16BE(4) !== 1) return false
+  if (query.compare(response, HEADER_BYTES, query.length, HEADER_BYTES, query.length) === 0) return true
+  const nameEnd = query.length - TYPE_AND_CLASS_BYTES
+  for (let at = HEADER_BYTES; at < nameEnd; at++) {
+    if (lower(query[at] as number) !== lower(response[at] as number)) return false
+  }
+  return query.compare(response, nameEnd, query.length, nameEnd, query.length) === 0
+}
+
+const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)
+
+const knownRcodes: readonly Rcode[] = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED']
+const nothing = { answers: [], authorities: [], additionals: [] } as const
+
+/**
+ * Reads a response to a question about `name` that `answersQuery`; null when the rest of it is no DNS message. A
+ * no, and a yes of plain addresses, are read here, since a scan is made of them; the codec reads the rest.
+ */
+export function readMessage(bytes: Buffer, name: string): Message | null {
+  const flags = bytes.readUInt16BE(2)
+  const rcode = knownRcodes[flags & RCODE] ?? 'other'
+  const head = { rcode, authoritative: (flags & AA) !== 0, truncated: (flags & TC) !== 0 }
+  if (head.truncated) return { ...head, ...nothing }
+  try {
+    const plain = walkRecords(bytes, name)
+    if (plain === 'dishonest') return null
+    if (rcode === 'NXDOMAIN') return { ...head, ...nothing }
+    if (plain !== 'mixed') return { ...head, ...nothing, answers: plain }
+    const message = packet.decode(bytes)
+    return {
+      ...head,
+      answers: readRecords(message.answers),
+      authorities: readRecords(message.authorities),
+      additionals: readRecords(message.additionals),
+    }
+  } catch {
+    return null
+  }
+}
+
+const TYPE_A = 1
+const TYPE_AAAA = 28
+const CLASS_IN = 1
+/** Type, class, TTL and length of a record, after its name. */
+const RECORD_HEAD_BYTES = 10
+/** A pointer to the name of the question, right behind the header (RFC 1035 §4.1.4). */
+const POINTER_TO_QUESTION = 0xc000 | HEADER_BYTES
+
+/**
+ * Walks over all records. `dishonest`: one claims another length than its type has, or they do not end with the
+ * packet (the codec would not notice). A list of records: all of them are addresses of the question's name.
+ * `mixed`: anything else. Throws past the end.
+ */
+function walkRecords(bytes: Buffer, name: string): DnsRecord[] | 'mixed' | 'dishonest' {
+  const answers = bytes.readUInt16BE(6)
+  const records = answers + bytes.readUInt16BE(8) + bytes.readUInt16BE(10)
+  const plain: DnsRecord[] = []
+  let at = skipName(bytes, HEADER_BYTES) + TYPE_AND_CLASS_BYTES
+  for (let i = 0; i < records; i++) {
+    const owner = bytes.readUInt16BE(at)
+    at = skipName(bytes, at)
+    const type = bytes.readUInt16BE(at)
+    const length = bytes.readUInt16BE(at + 8)
+    if (type === TYPE_A && length !== 4) return 'dishonest'
+    if (type === TYPE_AAAA && length !== 16) return 'dishonest'
+    if (owner === POINTER_TO_QUESTION && type === TYPE_A && bytes.readUInt16BE(at + 2) === CLASS_IN) {
+      const data = formatIpv4(bytes.readUInt32BE(at + RECORD_HEAD_BYTES))
+      plain.push({ name, type: 'A', ttlSeconds: bytes.readUInt32BE(at + 4), data })
+    }
+    at += RECORD_HEAD_BYTES + length
+  }
+  if (at !== bytes.length) return 'dishonest'
+  return plain.length === records && records === answers ? plain : 'mixed'
+}
+
+/** Where the name that begins at `at` ends; a pointer ends it. Throws past the end. */
+function skipName(bytes: Buffer, at: number): number {
+  for (;;) {
+    const length = bytes.readUInt8(at)
+    if (length >= 0xc0) return at + 2
+    at += 1 + length
+    if (length === 0) return at
+  }
+}
+
+function readRecords(answers: readonly packet.Answer[] | undefined): DnsRecord[] {
+  const records: DnsRecord[] = []
+  for (const answer of answers ?? []) {
+    if (answer.type === 'OPT' || ('class' in answer && answer.class !== 'IN')) continue
+    const ttlSeconds = 'ttl' in answer ? (answer.ttl ?? 0) : 0
+    records.push({ name: answer.name, type: answer.type, ttlSeconds, data: textOf(answer) })
+  }
+  return records
+}
+
+function textOf(answer: packet.Answer): string {
+  if (answer.type === 'TXT') return joinStrings(answer.data)
+  if (answer.type === 'SOA') return answer.data.mname
+  if (answer.type === 'MX') return answer.data.exchange
+  return 'data' in answer && typeof answer.data === 'string' ? answer.data.replace(/\.$/, '') : ''
+}
+
+/** The strings of one TXT record are one text (RFC 7208 §3.3 and every DNSBL reader). */
+function joinStrings(data: packet.TxtData): string {
+  const strings = Array.isArray(data) ? data : [data]
+  return Buffer.concat(strings.map((string) => Buffer.from(string as Buffer))).toString('utf8')
+}
