@@ -20,6 +20,8 @@ export interface ScanResult {
     readonly id: string
     readonly health: string
     readonly healthAfter: string
+    readonly source: 'dns' | 'file'
+    readonly sourceDate?: string
     readonly checked: number
     readonly listed: number
     readonly clear: number

@@ -33,6 +33,8 @@ export interface CommandHost {
   readonly tell: (text: string) => void
   readonly readStdin: () => Promise<string>
   readonly readFile: (path: string) => Promise<string>
+  /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
+  readonly expectWritable: (path: string) => Promise<void>
   readonly writeFile: (path: string, content: string) => Promise<void>
   readonly terminal: { readonly columns: number; readonly outIsTty: boolean; readonly errIsTty: boolean }
   /** Calls back on each SIGINT or SIGTERM; returns how to stop listening. */

@@ -33,7 +33,7 @@ export async function listsCommand(
   try {
     if (verb === undefined) printLists(host, context, options)
     else if (verb === 'show') showLists(host, context, ids, options)
-    else if (verb === 'check') await printHealth(host, context, ids, options)
+    else if (verb === 'check') return await printHealth(host, context, ids, options)
     else
       throw new OperationError(
         'bad-input',
@@ -114,24 +114,28 @@ async function printHealth(
   context: Context,
   ids: readonly string[],
   options: ListsOptions,
-): Promise<void> {
+): Promise<number> {
   const stop = new AbortController()
   const forget = host.onStopSignal(() => stop.abort())
   const resolvers = options.resolver ?? []
   const pathKind = options.direct ? 'direct' : 'resolver'
   const chosen = options.direct || resolvers.length > 0 ? { path: { pathKind, resolvers } as const } : {}
   const wanted = ids.length > 0 ? { listIds: ids } : {}
+  const shown = ids.length > 0 ? ids : readCatalogue(context).lists.map(({ id }) => id)
+  const width = Math.max(...shown.map((id) => id.length), 4)
   let well = 0
   let seen = 0
   for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
     seen++
     if (isUsable(finding.health)) well++
-    host.print(options.json ? `${JSON.stringify(finding)}\n` : describeFinding(finding))
+    host.print(options.json ? `${JSON.stringify(finding)}\n` : describeFinding(finding, width))
   }
   forget()
+  if (stop.signal.aborted) return exitStatus.stopped
   host.tell(`${well} of ${seen} lists can be relied on now.\n`)
+  return exitStatus.done
 }
 
-function describeFinding({ listId, health, reason }: ProbeFinding): string {
-  return `${listId.padEnd(28)}  ${health.padEnd(13)}  ${cleanStrangerText(reason)}\n`
+function describeFinding({ listId, health, reason }: ProbeFinding, width: number): string {
+  return `${listId.padEnd(width)}  ${health.padEnd(13)}  ${cleanStrangerText(reason)}\n`
 }

@@ -3,15 +3,16 @@ import { describeSeconds } from './progress-line.ts'
 
 /** A plan as text: what would be asked of whom, how long it takes, what stands in the way. */
 export function planTable(plan: Plan): string {
-  const figure = (value: number): string => value.toLocaleString('en')
+  const quantity = (value: number, one: string, many = `${one}s`): string =>
+    `${value.toLocaleString('en')} ${value === 1 ? one : many}`
   const asked = plan.lists.filter((list) => list.skipped === null)
   const lines = [
-    `Plan: ${figure(plan.addresses)} addresses, ${asked.length} lists, ${figure(plan.checks)} checks, ` +
-      `about ${figure(plan.queries)} queries in ${describeSeconds(plan.seconds)}.`,
+    `Plan: ${quantity(plan.addresses, 'address', 'addresses')}, ${quantity(asked.length, 'list')}, ` +
+      `${quantity(plan.checks, 'check')}, about ${quantity(plan.queries, 'query', 'queries')} in ${describeSeconds(plan.seconds)}.`,
     `Path: ${plan.path.kind}${plan.path.servers.length > 0 ? ` (${plan.path.servers.join(', ')})` : ''}`,
     ...plan.pathWarnings.map((warning) => `Warning: ${warning.text}`),
     '',
-    ...plan.blocks.map((block) => `  ${block.block}  ${figure(block.addresses)} addresses`),
+    ...plan.blocks.map((block) => `  ${block.block}  ${quantity(block.addresses, 'address', 'addresses')}`),
     '',
   ]
   const width = Math.max(...plan.lists.map((list) => list.id.length), 4)

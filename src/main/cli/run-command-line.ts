@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from './command-host.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
@@ -48,7 +48,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   program
     .command('serve')
     .description('the window in a browser, loopback only')
-    .option('--port <n>', 'port to listen on (default: any free one)', portNumber, 0)
+    .addOption(port())
     .option('--open', 'open a browser when there is a display')
     .option('--db <file>', 'the database')
     .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
@@ -56,12 +56,15 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   program
     .command('demo')
     .description('a practice network on loopback, a scan of it, and the window')
-    .option('--port <n>', 'port to listen on (default: any free one)', portNumber, 0)
+    .addOption(port())
     .option('--open', 'open a browser when there is a display')
     .option('--no-scan', 'start the network and the window only; vet the practice blocks yourself')
     .action(async (options: DemoOptions) => finish(await demoCommand(host, options)))
   return program
 }
+
+const port = (): Option =>
+  new Option('--port <n>', 'port to listen on').argParser(portNumber).default(0, 'any free one')
 
 function portNumber(value: string): number {
   if (/^\d+$/.test(value) && Number(value) <= 65_535) return Number(value)
@@ -71,9 +74,8 @@ function portNumber(value: string): number {
 function report(host: CommandHost, error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitStatus.done
-    host.tell(
-      `${error.message.replace(/^error: /, 'blockvet: ').replaceAll(/\s*\n\s*/g, ' ')} See blockvet --help.\n`,
-    )
+    const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ')
+    host.tell(`blockvet: ${message}${/[.?!)]$/.test(message) ? '' : '.'} See blockvet --help.\n`)
     return exitStatus.badInput
   }
   if (error instanceof OperationError) {

@@ -15,6 +15,7 @@ import { exitStatus } from './exit-status.ts'
 import { fileForBlock } from './file-for-block.ts'
 import { planTable } from './plan-table.ts'
 import { ProgressLine } from './progress-line.ts'
+import { resumeCommand } from './resume-command.ts'
 import { orderFrom, type ScanOptions } from './scan-options.ts'
 
 /** Decisions from best to worst; what is not known is worse than conditions, better than a plain no. */
@@ -27,6 +28,7 @@ export async function scanCommand(
   options: ScanOptions,
 ): Promise<number> {
   refuseWhatIsNotThere(options)
+  if (!options.plan) await expectResultsWritable(host, options)
   const blocks = options.resume ? [] : await gatherBlocks(host, words, options)
   const context = await host.openContext({
     ...(options.db ? { databaseFile: options.db } : {}),
@@ -46,6 +48,13 @@ function refuseWhatIsNotThere(options: ScanOptions): void {
     'bad-input',
     "This version reads no netblock feeds; leave --feeds out or say 'none'.",
   )
+}
+
+/** A result that cannot be kept is said before anything is asked. With several blocks each gets a file beside it. */
+async function expectResultsWritable(host: CommandHost, options: ScanOptions): Promise<void> {
+  for (const file of [options.json, options.csv, options.html]) {
+    if (file !== undefined && file !== '-') await host.expectWritable(file)
+  }
 }
 
 async function gatherBlocks(
@@ -95,16 +104,23 @@ async function runScans(
     let worst: Decision = 'accept'
     for (const scanId of scanIds) {
       await follow(host, context, scanId, options)
-      const scan = findScan(context, scanId)
-      if (scan.state === 'failed') throw new OperationError('internal', scan.failure ?? 'The scan failed.')
-      if (scan.state !== 'finished') continue
+      const { state, failure } = findScan(context, scanId)
+      if (state !== 'finished') {
+        if (stopping && state !== 'failed') continue
+        throw new OperationError(
+          'internal',
+          failure ?? 'The scan ended before its end could be kept.',
+          `What was kept is safe; go on with: ${resumeCommand(scanId, options.db)}`,
+        )
+      }
       const { verdict } = readScan(context, scanId)
       if (fromBestToWorst.indexOf(verdict.decision) > fromBestToWorst.indexOf(worst)) worst = verdict.decision
       await write(host, context, scanId, options, scanIds.length > 1, jsonLines)
     }
-    if (stopping) return tellHowToResume(host, context, scanIds)
-    if (options.json !== undefined && options.json !== '-')
+    if (options.json !== undefined && options.json !== '-' && jsonLines.length > 0)
       await host.writeFile(options.json, jsonLines.join(''))
+    const unfinished = scanIds.filter((scanId) => findScan(context, scanId).state !== 'finished')
+    if (unfinished.length > 0) return tellHowToResume(host, context, unfinished, options)
     return reaches(worst, options.failOn) ? exitStatus.verdictReached : exitStatus.done
   } finally {
     forgetSignals()
@@ -118,6 +134,8 @@ async function begin(
   options: ScanOptions,
 ): Promise<readonly string[]> {
   if (options.resume) return [(await resumeScan(context, options.resume)).id]
+  if (options.direct && options.resolver)
+    host.tell("With --direct the lists' own name servers are asked; --resolver is not used.\n")
   const started = await startScans(context, orderFrom(blocks, options))
   for (const notice of started.notices) host.tell(`${notice}\n`)
   for (const warning of started.pathWarnings) host.tell(`Warning: ${warning.text}\n`)
@@ -166,14 +184,16 @@ async function write(
   host.print(tabulateScan(context, scanId, { width: host.terminal.columns, color }))
 }
 
-function tellHowToResume(host: CommandHost, context: Context, scanIds: readonly string[]): number {
+function tellHowToResume(
+  host: CommandHost,
+  context: Context,
+  scanIds: readonly string[],
+  options: ScanOptions,
+): number {
   for (const scanId of scanIds) {
-    const scan = findScan(context, scanId)
-    if (scan.state !== 'finished') {
-      host.tell(
-        `Stopped ${scan.block}; what is known is saved. Go on with: blockvet scan --resume ${scanId}\n`,
-      )
-    }
+    const { block } = findScan(context, scanId)
+    const command = resumeCommand(scanId, options.db)
+    host.tell(`Stopped ${block}; what is known is saved. Go on with: ${command}\n`)
   }
   return exitStatus.stopped
 }

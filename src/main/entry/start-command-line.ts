@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { access, constants, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from '../cli/command-host.ts'
@@ -11,6 +12,8 @@ import { closeContext, openContext, openPractice } from './wiring.ts'
 /** Runs the command line of this process and sets its exit status. */
 export async function startCommandLine(): Promise<void> {
   const words = process.argv.slice(2)
+  process.stdout.on('error', bearClosedPipe)
+  process.stderr.on('error', bearClosedPipe)
   process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])
 }
 
@@ -25,6 +28,7 @@ function processHost(): CommandHost {
     tell: (chunk) => void process.stderr.write(chunk),
     readStdin: () => text(process.stdin),
     readFile: (file) => reaching('read', file, readFile(file, 'utf8')),
+    expectWritable: (file) => reaching('written', file, probeWritable(file)),
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {
       columns: process.stdout.columns ?? 100,
@@ -41,6 +45,18 @@ function processHost(): CommandHost {
     },
     openBrowser,
   }
+}
+
+/** Whoever reads our output (`head`, a pager) may have seen enough; scans and files go on to their end. */
+function bearClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** A file that is there must be writable, else its folder. */
+async function probeWritable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null)
+  if (found?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+  await access(found ? file : path.dirname(path.resolve(file)), constants.W_OK)
 }
 
 async function reaching<Value>(verb: 'read' | 'written', file: string, work: Promise<Value>): Promise<Value> {

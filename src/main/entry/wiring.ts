@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import envPaths from 'env-paths'
 import type { Endpoint } from '../../shared/domain/dns-answer.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
@@ -11,8 +10,10 @@ import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
 import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
 import type { Context } from '../operations/context.ts'
+import { DailyLedger } from '../operations/daily-ledger.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
 import { openStore } from '../store/open-store.ts'
+import { createClock } from './create-clock.ts'
 import { findRoot, readVersion } from './find-root.ts'
 
 /** What a context is opened with. */
@@ -73,18 +74,20 @@ interface Parts {
 
 function build({ root, host, databaseFile, catalogue, practice }: Parts): Context {
   const now = (): number => Date.now()
+  const store = openStore({ file: databaseFile, practice: practice !== null, now })
   return {
     host,
     version: readVersion(root),
     practice: practice !== null,
     practiceOffer: practice?.offer ?? null,
     allowSpecial: practice !== null,
-    store: openStore({ file: databaseFile, practice: practice !== null, now }),
+    store,
     catalogue,
     dns: createDnsClient(),
+    ledger: new DailyLedger(store.settings, now),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
     now,
-    clock: { now: () => performance.now(), sleep: (milliseconds) => sleep(milliseconds) },
+    clock: createClock(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     owner: `${process.pid}-${randomBytes(4).toString('hex')}`,
     running: new Map(),

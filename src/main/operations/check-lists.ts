@@ -7,7 +7,9 @@ import { checkPath } from './check-path.ts'
 import { choosePath } from './choose-path.ts'
 import type { Context } from './context.ts'
 import { createProber } from './create-prober.ts'
+import { limitDns } from './limit-dns.ts'
 import { openRoutes } from './open-routes.ts'
+import { openZoneFiles } from './open-zone-files.ts'
 import { readSettings } from './read-settings.ts'
 
 /** Lists probed at the same time. */
@@ -37,18 +39,20 @@ export async function* checkLists(
   context: Context,
   { listIds, path, signal }: CheckListsOptions,
 ): AsyncGenerator<ProbeFinding, void, undefined> {
-  const lists = chooseLists(context, listIds)
+  const zones = await openZoneFiles(context, chooseLists(context, listIds))
+  const { lists } = zones
   const chosen = choosePath(context, path ?? readSettings(context))
   const warnings = await checkPath(context, chosen, lists)
   const routeFor = openRoutes(context, chosen)
+  const dns = limitDns(zones.context, lists, () => 0)
   const waiting = [...lists]
   const open = new Set<Promise<void>>()
   const ready: ProbeFinding[] = []
   const probe = async (list: DnsblList): Promise<ProbeFinding> => {
     const family = list.families[0] ?? 4
-    const prober = createProber(context, { ...probing, path: chosen }, family, warnings)
-    const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock)
-    return prober.probe(list, await routeFor(list), pace)
+    const prober = createProber({ ...context, dns }, { ...probing, path: chosen }, family, warnings)
+    const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock, signal)
+    return prober.probe(list, await routeFor(list, signal), pace, signal)
   }
   const stopped = (): boolean => signal?.aborted ?? false
   while ((waiting.length > 0 || open.size > 0) && !stopped()) {

@@ -1,4 +1,4 @@
-import type { DnsblList } from '../../shared/domain/list.ts'
+import { type DnsblList, followsPath } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { PathWarning, ScanPath } from '../../shared/domain/path.ts'
 import { probePath } from '../engine/probe/probe-path.ts'
@@ -7,14 +7,14 @@ import type { Context } from './context.ts'
 
 /**
  * Looks at the path before any list is blamed. Throws `network` when no resolver of it answers; nothing was
- * asked of any list then. Lists with servers of their own need no path.
+ * asked of any list then. Lists with servers of their own and lists read from files need no path.
  */
 export async function checkPath(
   context: Context,
   path: ScanPath,
   lists: readonly DnsblList[],
 ): Promise<readonly PathWarning[]> {
-  if (lists.every((list) => list.servers.length > 0 || list.status === 'closed')) return []
+  if (lists.every((list) => !followsPath(list) || list.status === 'closed')) return []
   const resolvers = resolversOf(context, path)
   if (resolvers.length === 0) {
     throw new OperationError(

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../shared/domain/removal.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
+import type { DailyLedger } from './daily-ledger.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 
 /** Everything an operation may use; built once by entry/wiring.ts. */
@@ -18,6 +19,8 @@ export interface Context {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly dns: DnsPort
+  /** Who keeps the daily budgets of lists. */
+  readonly ledger: DailyLedger
   /** The system's resolvers, read anew at each call: laptops move. */
   readonly systemResolvers: () => readonly Endpoint[]
   /** Wall clock, ms since 1970. */

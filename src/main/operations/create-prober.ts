@@ -1,4 +1,5 @@
 import type { Family } from '../../shared/domain/address.ts'
+import { followsPath } from '../../shared/domain/list.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { ScanSettings } from '../../shared/domain/scan.ts'
 import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
@@ -19,14 +20,14 @@ export function createProber(
   const { timeoutMs, retries } = settings
   const rewriter = pathWarnings.find((warning) => warning.code === 'rewrites-nxdomain')
   return {
-    async probe(list, route, pace) {
-      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take() }
+    async probe(list, route, pace, signal) {
+      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
       const finding = await probeList({ ...options, list, route, families: [family] })
-      if (finding.health !== 'parked' || !rewriter || list.servers.length > 0) return finding
+      if (finding.health !== 'parked' || !rewriter || !followsPath(list)) return finding
       return withHealth(finding, 'parked', `The path is at fault, not the list: ${rewriter.text}`)
     },
-    negativesStillClear(list, route, pace) {
-      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take() }
+    negativesStillClear(list, route, pace, signal) {
+      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
       return negativesStillClear({ ...options, list, route, families: [family] })
     },
   }

@@ -3,6 +3,8 @@ import type { PathWarning } from '../../shared/domain/path.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import type { Context } from './context.ts'
 import { createProber } from './create-prober.ts'
+import { probeReserve } from './daily-ledger.ts'
+import { limitDns } from './limit-dns.ts'
 import { openBoard } from './open-board.ts'
 import { openRoutes } from './open-routes.ts'
 import { RunningScan } from './running-scan.ts'
@@ -22,14 +24,16 @@ export function launchScan(context: Context, scan: Scan, pathWarnings: readonly 
     )
   }
   const { targets, lists, board } = openBoard(context, scan)
+  const asked = lists.map(({ list }) => list)
+  const probing = { ...context, dns: limitDns(context, asked, () => 0) }
   const ports = {
+    dns: limitDns(context, asked, probeReserve),
     routeFor: openRoutes(context, scan.settings.path),
-    prober: createProber(context, scan.settings, targets.block.family, pathWarnings),
+    prober: createProber(probing, scan.settings, targets.block.family, pathWarnings),
   }
   const job = { targets, lists, settings: scan.settings }
   const live = new RunningScan(context, { scan, board, ports, job })
   running.set(scan.id, live)
   store.scans.setState(scan.id, 'running', { failure: null, finishedAt: null })
-  const ended = queue.tail.then(() => live.run()).finally(() => running.delete(scan.id))
-  queue.tail = ended.then(() => {})
+  queue.tail = queue.tail.then(() => live.run()).then(() => {})
 }

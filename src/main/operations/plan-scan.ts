@@ -1,4 +1,4 @@
-import type { DnsblList } from '../../shared/domain/list.ts'
+import { type DnsblList, followsPath, readsZoneFiles } from '../../shared/domain/list.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { Plan, PlannedList } from '../../shared/domain/plan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
@@ -14,8 +14,10 @@ export function planScan(context: Context, order: ScanOrder): Plan {
   const { path } = ready.settings
   const pathWarnings = warnOfPath(context, ready)
   const lists = ready.lists.map((list) => planList(list, ready, pathWarnings.length > 0))
-  const asked = lists.filter((list) => list.skipped === null)
-  const checks = asked.reduce((sum, list) => sum + list.checks, 0)
+  const used = lists.filter((list) => list.skipped === null)
+  const checks = used.reduce((sum, list) => sum + list.checks, 0)
+  const fromFiles = new Set(ready.lists.filter(readsZoneFiles).map(({ id }) => id))
+  const asked = used.filter(({ id }) => !fromFiles.has(id))
   const queries = asked.reduce(
     (sum, list) => sum + list.checks + 2 * PROBE_QUESTIONS * ready.blocks.length,
     0,
@@ -41,7 +43,7 @@ function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean): Plan
   const { id, name, zone, access } = list
   const skipped = whySkipped(list, ready)
   const checks = skipped ? 0 : checksOf(list, ready)
-  const seconds = skipped ? 0 : listSeconds(list, checks, ready.settings)
+  const seconds = skipped || readsZoneFiles(list) ? 0 : listSeconds(list, checks, ready.settings)
   const warnings = skipped ? [] : warnOfList(list, checks, publicPath)
   return { id, name, zone, checks, seconds, skipped, warnings, access }
 }
@@ -65,7 +67,7 @@ function warnOfList(list: DnsblList, checks: number, publicPath: boolean): strin
   if (kind === 'key' || kind === 'paid') warnings.push(note ?? 'It answers holders of a key only.')
   if (kind === 'open' && note && list.dailyBudget !== null) warnings.push(note)
   if (optInReason) warnings.push(optInReason)
-  if (publicPath && list.servers.length === 0 && list.refusals.length > 0) {
+  if (publicPath && followsPath(list) && list.refusals.length > 0) {
     warnings.push('It refuses questions that come through public resolvers.')
   }
   if (list.dailyBudget !== null && checks > list.dailyBudget) {
@@ -79,6 +81,6 @@ function warnOfList(list: DnsblList, checks: number, publicPath: boolean): strin
 
 function warnOfPath(context: Context, ready: ReadyOrder): PathWarning[] {
   const { path } = ready.settings
-  if (path.kind === 'direct' || ready.lists.every((list) => list.servers.length > 0)) return []
+  if (path.kind === 'direct' || !ready.lists.some(followsPath)) return []
   return resolversOf(context, path).flatMap((resolver) => describePublicResolver(resolver) ?? [])
 }

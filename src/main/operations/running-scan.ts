@@ -2,12 +2,13 @@ import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
 import { encodeCells, encodeChanges, type ScanEvent, type ScanPhase } from '../../shared/domain/live-scan.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
-import type { CheckState } from '../../shared/domain/outcome.ts'
+import { type CheckState, PENDING, unknownState } from '../../shared/domain/outcome.ts'
 import type { Scan, ScanState } from '../../shared/domain/scan.ts'
 import { createPace, type Pace } from '../engine/scan/create-pace.ts'
 import { runScan } from '../engine/scan/run-scan.ts'
-import type { ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
+import type { ListJob, ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
+import { probeReserve } from './daily-ledger.ts'
 import { readScan } from './read-scan.ts'
 import { ScanAudience } from './scan-audience.ts'
 import type { ScanBoard } from './scan-board.ts'
@@ -23,7 +24,7 @@ export interface RunningScanInput {
   readonly scan: Scan
   readonly job: ScanJob
   readonly board: ScanBoard
-  readonly ports: Pick<ScanPorts, 'routeFor' | 'prober'>
+  readonly ports: Pick<ScanPorts, 'dns' | 'routeFor' | 'prober'>
 }
 
 /**
@@ -56,6 +57,7 @@ export class RunningScan implements ScanSink, ScanInProgress {
   /** Runs to the end; resolves with the final state, never rejects. */
   async run(): Promise<ScanState> {
     const { scan } = this.input
+    if (this.phase === 'ended') return this.state
     this.startedAtMs = this.context.clock.now()
     this.ignoredAtStart = this.context.dns.counters.ignored
     this.phase = 'probing'
@@ -76,9 +78,13 @@ export class RunningScan implements ScanSink, ScanInProgress {
     return this.state
   }
 
-  /** Asks the scan to stop; what is in flight is given up and asked again on resume. */
+  /** Asks the scan to stop; what is in flight is given up and asked again on resume. One that waits ends at once. */
   stop(): void {
     this.stopper.abort()
+    if (this.phase !== 'waiting') return
+    this.state = 'stopped'
+    this.phase = 'ended'
+    this.close(this.input.scan.id, null)
   }
 
   /** Follows the scan until it ends. What a new watcher sees first is on disk already. */
@@ -94,6 +100,8 @@ export class RunningScan implements ScanSink, ScanInProgress {
   }
 
   settled(listId: string, target: number, state: CheckState, evidence: Listing | null): void {
+    // A resumed scan knows its lists' health already, so no probe before the checks is told of.
+    if (this.phase === 'probing') this.phase = 'asking'
     this.input.board.settle(listId, target, state, evidence)
     this.journal.settled(listId, target, state, evidence)
   }
@@ -109,22 +117,34 @@ export class RunningScan implements ScanSink, ScanInProgress {
 
   private async ask(): Promise<void> {
     const { job, ports } = this.input
-    const pace = createPace(job.settings.ratePerSecond, this.context.clock)
-    await runScan(job, {
-      ...ports,
-      dns: this.context.dns,
-      globalPace: this.counted(pace),
-      clock: this.context.clock,
-      now: this.context.now,
-      sink: this,
-      signal: this.stopper.signal,
-    })
+    const pace = createPace(job.settings.ratePerSecond, this.context.clock, this.stopper.signal)
+    const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
+    await runScan(
+      { ...job, lists },
+      {
+        ...ports,
+        globalPace: this.counted(pace),
+        clock: this.context.clock,
+        now: this.context.now,
+        sink: this,
+        signal: this.stopper.signal,
+      },
+    )
+  }
+
+  /** False for a list whose budget of the day is used up: it is not even probed. */
+  private hasBudget({ list, map, after }: ListJob): boolean {
+    if (after || this.context.ledger.left(list) > probeReserve(list)) return true
+    for (let target = 0; target < map.count; target++) {
+      if (map.get(target) === PENDING) this.settled(list.id, target, unknownState('budget'), null)
+    }
+    return false
   }
 
   private counted(pace: Pace): Pace {
     return {
       take: () => {
-        this.queries++
+        if (!this.stopper.signal.aborted) this.queries++
         return pace.take()
       },
     }
@@ -170,6 +190,7 @@ export class RunningScan implements ScanSink, ScanInProgress {
     } catch {
       // The store is what failed; the scan stays 'running' on disk and resumes from its last commit.
     }
+    if (this.context.running.get(scanId) === this) this.context.running.delete(scanId)
     this.sequence++
     this.audience.send(this.snapshot())
     this.audience.end()

@@ -19,6 +19,7 @@ function list(id: string, impact: Impact, polarity: Polarity = 'block'): DnsblLi
     polarity,
     impact,
     impactReason: null,
+    zoneFiles: [],
     granularity: 'address',
     what: null,
     servers: [],

@@ -83,6 +83,6 @@ function tooLarge(addresses: number, most: number): OperationError {
   return new OperationError(
     'too-large',
     `The plan has ${figures}.`,
-    'Vet a smaller block, or raise --max-addresses.',
+    'Vet a smaller block, or allow more on the command line with --max-addresses.',
   )
 }

@@ -61,6 +61,8 @@ function readCatalogue(text: string): Catalogue {
     list: () => [],
     read: bytesOf,
     join: (_, name) => name,
+    seenFrom: (_, name) => name,
+    stamp: () => 0,
   }
   const loaded = loadCatalogue({ paths: [...documents.keys()], custom: true }, files)
   if (!loaded.ok) throw new OperationError('catalogue', loaded.problems.join(' '))

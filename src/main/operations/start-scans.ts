@@ -5,6 +5,7 @@ import { targetsOf } from '../../shared/domain/targets.ts'
 import { checkPath } from './check-path.ts'
 import type { Context } from './context.ts'
 import { launchScan } from './launch-scan.ts'
+import { openZoneFiles } from './open-zone-files.ts'
 import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
 
 /** Scans that were started, in the order of their blocks. */
@@ -17,16 +18,17 @@ export interface StartedScans {
 /** Starts one scan per block, one after another in this process. Bad input or a dead path stores nothing. */
 export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
   const ready = readOrder(context, order)
-  const pathWarnings = await checkPath(context, ready.settings.path, ready.lists)
-  const lists = ready.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
+  const zones = await openZoneFiles(context, ready.lists)
+  const pathWarnings = await checkPath(context, ready.settings.path, zones.lists)
+  const lists = zones.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
   const scans = ready.blocks.map((block) => newScan(context, ready, block))
   for (const scan of scans) {
     context.store.scans.create(scan, lists)
     if (Object.values(order.offer).some((text) => text !== ''))
       context.store.offers.save(scan.block, order.offer)
   }
-  for (const scan of scans) launchScan(context, scan, pathWarnings)
-  const notices = ready.blocks.flatMap((block) => block.notices)
+  for (const scan of scans) launchScan(zones.context, scan, pathWarnings)
+  const notices = [...ready.blocks.flatMap((block) => block.notices), ...zones.notices]
   return { scanIds: scans.map(({ id }) => id), pathWarnings, notices }
 }
 

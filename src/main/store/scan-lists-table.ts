@@ -49,7 +49,8 @@ export function scanListsTable(db: Database.Database): ScanListsTable {
     },
     of: (scanId) =>
       of.all(scanId).map((row) => ({
-        list: JSON.parse(row.list) as DnsblList,
+        // Scans from before there were zone files have none.
+        list: { zoneFiles: [], ...JSON.parse(row.list) } as DnsblList,
         removal: parse(row.removal) as Removal | null,
         codeRemovals: JSON.parse(row.code_removals) as Removal[],
         before: parse(row.probe_before) as ProbeFinding | null,

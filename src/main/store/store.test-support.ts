@@ -87,6 +87,7 @@ export function testList(id: string, polarity: Polarity = 'block'): DnsblList {
     polarity,
     impact: 'high',
     impactReason: null,
+    zoneFiles: [],
     granularity: 'address',
     what: null,
     servers: [],

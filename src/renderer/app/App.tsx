@@ -14,11 +14,13 @@ import { Rail } from './Rail.tsx'
 import { type Route, useRoute } from './route.ts'
 import { useAbout } from './use-about.ts'
 import { useAppearance } from './use-appearance.ts'
+import { useFocusInPlace } from './use-focus-in-place.ts'
 
 export function App() {
   const route = useRoute()
   const about = useAbout()
   const [sheet, setSheet] = useState(false)
+  const main = useFocusInPlace(route.place === 'scan' ? route.scanId : route.place)
   useAppearance()
   useEffect(() => {
     document.title = about?.practice ? `Blockvet: ${copy.practice}` : 'Blockvet'
@@ -37,7 +39,7 @@ export function App() {
       <ConnectionBanner />
       <div className={styles['middle']}>
         <Rail route={route} about={about} onKeys={() => setSheet(true)} />
-        <main className={styles['main']}>
+        <main ref={main} tabIndex={-1} className={styles['main']}>
           <Place route={route} about={about} />
         </main>
       </div>

@@ -4,6 +4,14 @@ export interface Endpoint {
   readonly port: number
 }
 
+/** Files on this machine that answered in place of a server; `file` is their names, without folders. */
+export interface FileSource {
+  readonly file: string
+}
+
+/** Who answered. */
+export type AnswerSource = Endpoint | FileSource
+
 /** Response codes that matter here (RFC 1035 §4.1.1, RFC 6895 §2.3); others are `other`. */
 export type Rcode = 'NOERROR' | 'FORMERR' | 'SERVFAIL' | 'NXDOMAIN' | 'NOTIMP' | 'REFUSED' | 'other'
 
@@ -21,6 +29,7 @@ export interface DnsRecord {
 /**
  * What became of one question: a valid response (same peer, same ID, QR set, question echoed, opcode QUERY) or
  * a failure after all tries. `malformed`: responses came that could not be read, none that could.
+ * `budget`: the list may be sent no more packets today.
  */
 export type DnsAnswer =
   | {
@@ -30,8 +39,9 @@ export type DnsAnswer =
       readonly answers: readonly DnsRecord[]
       readonly authorities: readonly DnsRecord[]
       readonly additionals: readonly DnsRecord[]
-      readonly server: Endpoint
-      readonly transport: 'udp' | 'tcp'
+      readonly server: AnswerSource
+      /** `file`: read on this machine, nothing was sent. */
+      readonly transport: 'udp' | 'tcp' | 'file'
       /** From the first packet of the try that was answered to its answer; waiting for the pace is left out. */
       readonly milliseconds: number
       /** Packets sent for this question, all tries counted. */
@@ -39,14 +49,15 @@ export type DnsAnswer =
     }
   | {
       readonly kind: 'failure'
-      readonly cause: 'timeout' | 'malformed' | 'cancelled'
+      readonly cause: 'timeout' | 'malformed' | 'cancelled' | 'budget'
       readonly server: Endpoint | null
       readonly milliseconds: number
       readonly queries: number
     }
 
-/** `127.0.0.1:53` or `[::1]:53`. */
-export const formatEndpoint = (endpoint: Endpoint): string =>
-  endpoint.address.includes(':')
-    ? `[${endpoint.address}]:${endpoint.port}`
-    : `${endpoint.address}:${endpoint.port}`
+/** `127.0.0.1:53` or `[::1]:53`; `file:NAME` for what was read from files. */
+export function formatEndpoint(source: AnswerSource): string {
+  if ('file' in source) return `file:${source.file}`
+  const { address, port } = source
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
+}

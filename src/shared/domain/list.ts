@@ -1,5 +1,6 @@
 import type { Family } from './address.ts'
 import type { Impact } from './impact.ts'
+import type { ZoneFile } from './zone-file.ts'
 
 /** What a listing on the list means: bad news, good news, or neither. */
 export type Polarity = 'block' | 'allow' | 'info'
@@ -52,6 +53,13 @@ export const KEY_PLACEHOLDER = '{key}'
 /** True when the zone cannot be asked as it stands, because the user's key belongs into its name. */
 export const needsKey = (list: Pick<DnsblList, 'zone'>): boolean => list.zone.includes(KEY_PLACEHOLDER)
 
+/** True when the list's data are read from files on this machine: no question about it leaves. */
+export const readsZoneFiles = (list: Pick<DnsblList, 'zoneFiles'>): boolean => list.zoneFiles.length > 0
+
+/** True when the list is asked along the path of the scan, neither at servers of its own nor in files. */
+export const followsPath = (list: Pick<DnsblList, 'servers' | 'zoneFiles'>): boolean =>
+  list.servers.length === 0 && !readsZoneFiles(list)
+
 /** How one may use the list. */
 export interface ListAccess {
   readonly kind: 'open' | 'registration' | 'key' | 'paid'
@@ -77,6 +85,8 @@ export interface DnsblList {
   readonly what: string | null
   /** Name servers to ask whatever the path, as `IP:PORT`; empty = follow the path. */
   readonly servers: readonly string[]
+  /** Files that hold the list's data, read in place of asking anybody; empty = the list is asked. */
+  readonly zoneFiles: readonly ZoneFile[]
   /** Queries per second the list tolerates. */
   readonly ratePerSecond: number
   /** Queries per day the operator allows, or null when none is published. */

@@ -1,6 +1,7 @@
 import { parseIpv4 } from '../../../shared/domain/address.ts'
 import type { CodeRule, DnsblList, TestPoints } from '../../../shared/domain/list.ts'
 import type { Operator } from '../../../shared/domain/removal.ts'
+import type { ZoneFile } from '../../../shared/domain/zone-file.ts'
 import type { ListEntry, RuleEntry } from './catalogue-file.ts'
 
 const DEFAULT_RATE_PER_SECOND = 20
@@ -9,8 +10,8 @@ const DEFAULT_RATE_PER_SECOND = 20
 const NEVER_LISTED = ['192.0.2.1', '203.0.113.1']
 const NEVER_LISTED_6 = ['2001:db8::1', '2001:db8:ffff::1']
 
-/** A list as the rest of the program knows it: the entry with every default filled in. */
-export function buildList(entry: ListEntry, operator: Operator): DnsblList {
+/** A list as the rest of the program knows it: the entry with every default filled in, its zone files found. */
+export function buildList(entry: ListEntry, operator: Operator, zoneFiles: readonly ZoneFile[]): DnsblList {
   const families = entry.families ?? [4]
   return {
     id: entry.id,
@@ -25,8 +26,10 @@ export function buildList(entry: ListEntry, operator: Operator): DnsblList {
     granularity: entry.granularity ?? 'address',
     what: entry.what ?? null,
     servers: entry.servers ?? [],
+    zoneFiles,
     ratePerSecond: entry.rate ?? DEFAULT_RATE_PER_SECOND,
-    dailyBudget: entry.dailyBudget ?? null,
+    // Nobody is asked about what is read from files.
+    dailyBudget: zoneFiles.length > 0 ? null : (entry.dailyBudget ?? null),
     status: entry.status ?? 'active',
     testPoints: buildTestPoints(entry.testEntry, families.includes(4), families.includes(6)),
     codes: (entry.codes ?? []).map(buildRule),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { impacts } from '../../../shared/domain/impact.ts'
 import { needsKey } from '../../../shared/domain/list.ts'
+import { zoneFileTypes } from '../../../shared/domain/zone-file.ts'
 import {
   codePattern,
   hours,
@@ -62,6 +63,14 @@ const families = z
   .min(1, '[4], [6] or [4, 6]')
   .refine((all) => new Set(all).size === all.length, '[4], [6] or [4, 6]')
 
+const zoneFile = z.strictObject(
+  {
+    type: oneOf(...zoneFileTypes),
+    path: line('the path of a file in rbldnsd format'),
+  },
+  { error: 'a file like { type: ip4set, path: bl.example.org.zone }' },
+)
+
 const access = z.strictObject({
   kind: oneOf('open', 'registration', 'key', 'paid').optional(),
   note: line('words on the terms').optional(),
@@ -81,6 +90,11 @@ const list = z
       impactReason: line('words on who acts on the list').optional(),
       granularity: oneOf('address', '/24', '/64', 'allocation', 'asn', 'mixed').optional(),
       servers: z.array(server, { error: 'a list like ["192.0.2.53:53"]' }).max(64).optional(),
+      zoneFiles: z
+        .array(zoneFile, { error: 'a list like [{ type: ip4set, path: bl.example.org.zone }]' })
+        .min(1, 'at least one file')
+        .max(64, 'at most 64 files')
+        .optional(),
       rate: z
         .number('queries per second, more than 0 and at most 100000')
         .gt(0, 'queries per second, more than 0 and at most 100000')
@@ -109,6 +123,10 @@ const list = z
     const message = "key, because the zone's name holds {key}"
     if (needsKey(entry) && entry.access?.kind !== 'key') {
       context.addIssue({ code: 'custom', path: ['access', 'kind'], message })
+    }
+    if (entry.zoneFiles && entry.servers) {
+      const message = 'left out, because the data are read from zoneFiles'
+      context.addIssue({ code: 'custom', path: ['servers'], message })
     }
     if (entry.families?.includes(4) === false) return
     for (const point of ['listed', 'unlisted'] as const) {
@@ -183,6 +201,8 @@ export const CatalogueFile = z.strictObject(
 export type CatalogueFile = z.infer<typeof CatalogueFile>
 /** One list as written in a file. */
 export type ListEntry = z.infer<typeof list>
+/** One zone file as written in a file. */
+export type ZoneFileEntry = z.infer<typeof zoneFile>
 /** One removal as written in a file. */
 export type RemovalEntry = z.infer<typeof removal>
 /** One rule for codes as written in a file. */

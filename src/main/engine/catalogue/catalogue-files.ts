@@ -13,4 +13,8 @@ export interface CatalogueFiles {
   readonly list: (folder: string) => readonly string[]
   readonly read: (path: string) => Uint8Array
   readonly join: (folder: string, name: string) => string
+  /** A path that stands in a file, seen from that file's folder; an absolute one as it is. */
+  readonly seenFrom: (file: string, path: string) => string
+  /** When a file was last written, ms since 1970; throws what the system throws when it cannot be read. */
+  readonly stamp: (path: string) => number
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { CatalogueFiles } from './catalogue-files.ts'
 
 /** Catalogue files on this machine's disk. */
@@ -13,4 +13,9 @@ export const diskFiles: CatalogueFiles = {
   list: (folder) => readdirSync(folder),
   read: (path) => readFileSync(path),
   join,
+  seenFrom: (file, path) => resolve(dirname(file), path),
+  stamp(path) {
+    accessSync(path, constants.R_OK)
+    return statSync(path).mtimeMs
+  },
 }

@@ -27,7 +27,7 @@ test('a file that is named twice is read once', () => {
 
 test('a file that the user names may have any ending', () => {
   expect(findCatalogueFiles(['lists/notes.txt'], files).texts).toEqual([
-    { name: 'lists/notes.txt', text: 'notes' },
+    { path: 'lists/notes.txt', name: 'lists/notes.txt', text: 'notes' },
   ])
 })
 

@@ -3,6 +3,7 @@ import type { CatalogueFiles } from './catalogue-files.ts'
 
 /** A catalogue file as text, with the name the user knows it by. */
 export interface CatalogueText {
+  readonly path: string
   readonly name: string
   readonly text: string
 }
@@ -70,7 +71,7 @@ function readText(name: string, files: CatalogueFiles): CatalogueText | string {
   if (typeof bytes === 'string') return bytes
   if (bytes.byteLength > MAX_BYTES) return tooLarge
   try {
-    return { name: shown, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { path: name, name: shown, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     return `${shown} is not UTF-8 text; save it as UTF-8.`
   }

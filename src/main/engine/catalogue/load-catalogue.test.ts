@@ -47,6 +47,7 @@ test('the documented example loads as it is', () => {
       granularity: 'address',
       what: null,
       servers: ['127.0.0.1:5301'],
+      zoneFiles: [],
       ratePerSecond: 500,
       dailyBudget: null,
       status: 'active',
@@ -216,4 +217,40 @@ test('references are checked across files', () => {
   })
   const loaded = loadCatalogue({ paths: ['a.yaml', 'b.yaml'], custom: true }, files)
   expect(loaded.ok ? [] : loaded.problems).toHaveLength(2)
+})
+
+test('zone files are looked for beside the catalogue file', () => {
+  const own = `lists: [{ id: own, zone: bl.example.org, dailyBudget: 5, zoneFiles: [
+    { type: ip4set, path: data/bl.zone }, { type: ip6trie, path: six.zone } ] }]`
+  const files = memoryFiles({ 'lists/own.yaml': own, 'lists/data/bl.zone': 'four', 'lists/six.zone': 'six' })
+  const loaded = loadCatalogue({ paths: ['lists/own.yaml'], custom: true }, files)
+  expect(loaded.ok && loaded.catalogue.lists[0]).toMatchObject({
+    dailyBudget: null,
+    zoneFiles: [
+      { type: 'ip4set', path: 'lists/data/bl.zone', modifiedAt: '1970-01-01T00:00:00.004Z' },
+      { type: 'ip6trie', path: 'lists/six.zone', modifiedAt: '1970-01-01T00:00:00.003Z' },
+    ],
+  })
+})
+
+test.each([
+  ['gone.zone', 'lists[0].zoneFiles[0].path is "gone.zone", and there is no such file; check the path.'],
+  ['data', 'lists[0].zoneFiles[0].path is "data", which is no file; name one in rbldnsd format.'],
+  ['locked.zone', 'which cannot be read (EACCES: permission denied); check its rights.'],
+])('a zone file that cannot be read is one sentence: %s', (path, sentence) => {
+  const own = `lists:\n  - { id: own, zone: bl.example.org, zoneFiles: [{ type: ip4set, path: ${path} }] }`
+  const files = memoryFiles({ 'own.yaml': own, 'data/bl.zone': '', 'locked.zone': '' })
+  const stamp = (): number => {
+    throw new Error('EACCES: permission denied')
+  }
+  const loaded = loadCatalogue({ paths: ['own.yaml'], custom: true }, { ...files, stamp })
+  expect(loaded).toMatchObject({ ok: false, problems: [expect.stringContaining(sentence)] })
+  expect(!loaded.ok && loaded.problems[0]).toMatch(/^own\.yaml, line 2: /)
+})
+
+test('a list is read from files or asked at servers, not both', () => {
+  const own =
+    'lists: [{ id: own, zone: bl.example.org, servers: ["192.0.2.53"], zoneFiles: [{ type: ip4set, path: a }] }]'
+  const loaded = loadCatalogue({ paths: ['own.yaml'], custom: true }, memoryFiles({ 'own.yaml': own }))
+  expect(!loaded.ok && loaded.problems.join()).toContain('left out, because the data are read from zoneFiles')
 })

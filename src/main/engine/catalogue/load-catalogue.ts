@@ -6,6 +6,7 @@ import type { CatalogueFiles } from './catalogue-files.ts'
 import { checkReferences } from './check-references.ts'
 import { diskFiles } from './disk-files.ts'
 import { findCatalogueFiles } from './find-catalogue-files.ts'
+import { findZoneFiles, type ZoneFilesOf } from './find-zone-files.ts'
 import { type ParsedFile, parseCatalogueFile } from './parse-catalogue-file.ts'
 
 /** Where a catalogue comes from. */
@@ -39,10 +40,13 @@ export function loadCatalogue(
   const good = parsed.flatMap((result) => (result.ok ? [result.file] : []))
   const crossed = checkReferences(good)
   if (crossed.length > 0) return { ok: false, problems: crossed }
-  return { ok: true, catalogue: build(good, custom ? 'custom' : readVersion(paths, files)) }
+  const pathOf = new Map(good.map((file, i) => [file, found.texts[i]?.path ?? '']))
+  const zoneFiles = findZoneFiles(pathOf, files)
+  if (zoneFiles.problems.length > 0) return { ok: false, problems: zoneFiles.problems }
+  return { ok: true, catalogue: build(good, zoneFiles, custom ? 'custom' : readVersion(paths, files)) }
 }
 
-function build(files: readonly ParsedFile[], version: string): Catalogue {
+function build(files: readonly ParsedFile[], zoneFiles: ZoneFilesOf, version: string): Catalogue {
   const operators = new Map<string, Operator>()
   for (const { content } of files) {
     const { id, name, url } = content.operator
@@ -53,7 +57,7 @@ function build(files: readonly ParsedFile[], version: string): Catalogue {
     operators: [...operators.values()],
     lists: files.flatMap(({ content }) => {
       const operator = operators.get(content.operator.id)
-      return operator ? content.lists.map((entry) => buildList(entry, operator)) : []
+      return operator ? content.lists.map((entry) => buildList(entry, operator, zoneFiles.of(entry))) : []
     }),
     removals: files.flatMap(({ content }) =>
       (content.removals ?? []).map((entry) => buildRemoval(entry, content.operator.id)),

@@ -20,5 +20,7 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
     list: (folder) => [...new Set(inside(folder))],
     read: bytesOf,
     join: (folder, name) => `${folder}/${name}`,
+    seenFrom: (file, path) => [...file.split('/').slice(0, -1), path].join('/'),
+    stamp: (path) => bytesOf(path).byteLength,
   }
 }

@@ -106,13 +106,16 @@ class Asking {
       return
     }
     this.count()
-    const { timeoutMs, signal } = this.options
+    const { signal } = this.options
+    const timeoutMs = this.options.tryTimeoutMs?.(this.tries - 1) ?? this.options.timeoutMs
     const done = (response: Buffer | null): void => this.readUdp(server, query, response)
     socket.exchange({ query, server, timeoutMs, signal, done })
   }
 
   private readUdp(server: Endpoint, query: Buffer, response: Buffer | null): void {
-    this.client.choice.saw(server, response !== null || this.isOver())
+    const over = this.isOver()
+    this.client.choice.saw(server, response !== null || over)
+    if (!over) this.options.onTry?.(response !== null, this.elapsedMs())
     const message = response && readMessage(response, this.question.name)
     if (message?.truncated) this.whenPaced(() => void this.askOverTcp(server, query))
     else this.weigh(server, response, message, 'udp')

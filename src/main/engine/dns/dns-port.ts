@@ -14,6 +14,10 @@ export interface AskOptions {
   readonly recursionDesired: boolean
   /** Milliseconds per try. */
   readonly timeoutMs: number
+  /** Milliseconds for one UDP try, in place of `timeoutMs`; `attempt` counts from 0. */
+  readonly tryTimeoutMs?: (attempt: number) => number
+  /** Told after each UDP try whether any response came, and how long after sending; not for tries given up. */
+  readonly onTry?: (answered: boolean, afterMs: number) => void
   /** Further tries after the first, ≥ 0. */
   readonly retries: number
   /** Awaited before every packet, so that retries keep the pace too. */

@@ -24,17 +24,20 @@ const MOST_CUTS = 4
 
 /**
  * Finds where the questions of a list go: to its own servers when the catalogue names them, else along the path.
- * On the direct path the list's name servers are looked up once and asked without recursion.
+ * On the direct path the list's name servers are looked up once and asked without recursion; an aborted signal ends
+ * the look-up.
  */
-export function routeFinder(options: RouteFinderOptions): (list: ListRoute) => Promise<Route> {
+export function routeFinder(
+  options: RouteFinderOptions,
+): (list: ListRoute, signal?: AbortSignal) => Promise<Route> {
   const direct = new Map<string, Promise<Route>>()
-  return (list) => {
+  return (list, signal) => {
     const own = list.servers.flatMap((text) => parseEndpoint(text) ?? [])
     if (own.length > 0) return Promise.resolve({ kind: 'servers', servers: own, recursionDesired: true })
     if (options.path.kind !== 'direct') {
       return Promise.resolve({ kind: 'servers', servers: options.resolvers, recursionDesired: true })
     }
-    const known = direct.get(list.zone) ?? new DirectRoute(options).find(list.zone)
+    const known = direct.get(list.zone) ?? new DirectRoute(options, signal).find(list.zone)
     direct.set(list.zone, known)
     return known
   }
@@ -42,9 +45,11 @@ export function routeFinder(options: RouteFinderOptions): (list: ListRoute) => P
 
 class DirectRoute {
   private readonly options: RouteFinderOptions
+  private readonly signal: AbortSignal | undefined
 
-  constructor(options: RouteFinderOptions) {
+  constructor(options: RouteFinderOptions, signal: AbortSignal | undefined) {
     this.options = options
+    this.signal = signal
   }
 
   async find(zone: string): Promise<Route> {
@@ -92,9 +97,7 @@ class DirectRoute {
 
   private ask(name: string, type: 'NS' | 'A' | 'AAAA'): Promise<DnsAnswer> {
     const { dns, resolvers } = this.options
-    return dns.ask(
-      { name, type },
-      { servers: resolvers, recursionDesired: true, timeoutMs: 2000, retries: 2 },
-    )
+    const options = { servers: resolvers, recursionDesired: true, timeoutMs: 2000, retries: 2 }
+    return dns.ask({ name, type }, this.signal ? { ...options, signal: this.signal } : options)
   }
 }

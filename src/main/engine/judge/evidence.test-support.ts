@@ -150,6 +150,7 @@ function aList(change: Partial<DnsblList> & { readonly id: string }): DnsblList 
     polarity: 'block',
     impact: 'high',
     impactReason: null,
+    zoneFiles: [],
     granularity: 'address',
     what: null,
     servers: [],

@@ -18,6 +18,8 @@ export interface ProbeOptions {
   readonly beforeSend: () => Promise<void> | void
   readonly list: DnsblList
   readonly route: Route
+  /** Gives the probe up; what it finds then means nothing. */
+  readonly signal?: AbortSignal | undefined
   /** Families to probe; the first decides. */
   readonly families: readonly (4 | 6)[]
 }
@@ -74,7 +76,7 @@ export class ProbeAsker {
   }
 
   private ask(name: string, type: 'A' | 'SOA'): Promise<DnsAnswer> {
-    const { dns, route, timeoutMs, retries, beforeSend } = this.options
+    const { dns, route, timeoutMs, retries, beforeSend, signal } = this.options
     if (route.kind === 'none') {
       const failure = {
         kind: 'failure',
@@ -86,7 +88,15 @@ export class ProbeAsker {
       return Promise.resolve(failure)
     }
     const { servers, recursionDesired } = route
-    return dns.ask({ name, type }, { servers, recursionDesired, timeoutMs, retries, beforeSend })
+    const options = {
+      servers,
+      recursionDesired,
+      timeoutMs,
+      retries,
+      beforeSend,
+      ...(signal ? { signal } : {}),
+    }
+    return dns.ask({ name, type }, options)
   }
 
   private keep(

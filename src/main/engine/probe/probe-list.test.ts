@@ -19,6 +19,7 @@ const list: DnsblList = {
   polarity: 'block',
   impact: 'high',
   impactReason: null,
+  zoneFiles: [],
   granularity: 'address',
   what: null,
   servers: [],

@@ -104,6 +104,7 @@ const words: Readonly<Record<string, string>> = {
   servfail: 'SERVFAIL',
   malformed: 'an unreadable answer',
   cancelled: 'given up',
+  budget: 'its query limit of the day is reached',
 }
 
 async function judgeWildcard(

@@ -44,6 +44,8 @@ export async function askCheck(context: CheckContext, target: number): Promise<S
     case 'listed': {
       const bad = context.list.polarity === 'block'
       const text = bad ? await askText(context, name) : []
+      // Without its text a listing would be another one than an undisturbed scan finds: it is asked again.
+      if (text === null) return { state: unknownState('cancelled'), evidence: null, milliseconds }
       const evidence: Listing = {
         address: formatAddress(address),
         target,
@@ -60,8 +62,10 @@ export async function askCheck(context: CheckContext, target: number): Promise<S
   }
 }
 
-async function askText(context: CheckContext, name: string): Promise<string[]> {
+/** The texts of a listing, or null when the scan was stopped before they came. */
+async function askText(context: CheckContext, name: string): Promise<string[] | null> {
   const answer = await context.dns.ask({ name, type: 'TXT' }, context.options)
+  if (answer.kind === 'failure' && answer.cause === 'cancelled') return null
   if (answer.kind !== 'response' || answer.rcode !== 'NOERROR') return []
   const texts = answer.answers.filter((record) => record.type === 'TXT')
   return texts.slice(0, MOST_TEXTS).map((record) => record.data.slice(0, LONGEST_TEXT))

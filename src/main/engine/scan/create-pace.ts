@@ -8,7 +8,8 @@ export interface Pace {
 export interface PaceClock {
   /** Milliseconds on a clock that never runs backwards. */
   now(): number
-  sleep(milliseconds: number): Promise<void>
+  /** Ends early, without a complaint, when the signal aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /** How far a pace may run ahead after a pause, in milliseconds: hides timer granularity, allows no real burst. */
@@ -16,17 +17,21 @@ const SLACK_MS = 20
 /** Waits below this are not worth a timer. */
 const SHORTEST_SLEEP_MS = 1
 
-/** A pace of `ratePerSecond` packets, > 0. Requests are served in the order they come. */
-export function createPace(ratePerSecond: number, clock: PaceClock): Pace {
+/**
+ * A pace of `ratePerSecond` packets, > 0. Requests are served in the order they come. Once the signal aborts nobody
+ * waits any longer: who asked looks at the signal before sending.
+ */
+export function createPace(ratePerSecond: number, clock: PaceClock, signal?: AbortSignal): Pace {
   const stepMs = 1000 / ratePerSecond
   let nextMs = Number.NEGATIVE_INFINITY
   return {
     take() {
+      if (signal?.aborted) return undefined
       const now = clock.now()
       const slotMs = Math.max(nextMs, now - SLACK_MS)
       nextMs = slotMs + stepMs
       const waitMs = slotMs - now
-      return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs)
+      return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs, signal)
     },
   }
 }

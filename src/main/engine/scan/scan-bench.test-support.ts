@@ -19,6 +19,7 @@ export function aList(change: Partial<DnsblList> = {}): DnsblList {
     polarity: 'block',
     impact: 'high',
     impactReason: null,
+    zoneFiles: [],
     granularity: 'address',
     what: null,
     servers: [],

@@ -34,17 +34,18 @@ export interface ScanSink {
   answerTime(listId: string, medianMs: number): void
 }
 
-/** Asks about a list's fitness. `pace` is taken before every packet. */
+/** Asks about a list's fitness. `pace` is taken before every packet; an aborted `signal` ends it, without meaning. */
 export interface Prober {
-  probe(list: DnsblList, route: Route, pace: Pace): Promise<ProbeFinding>
+  probe(list: DnsblList, route: Route, pace: Pace, signal?: AbortSignal): Promise<ProbeFinding>
   /** Asks the never-listed points again: false when they are listed too. */
-  negativesStillClear(list: DnsblList, route: Route, pace: Pace): Promise<boolean>
+  negativesStillClear(list: DnsblList, route: Route, pace: Pace, signal?: AbortSignal): Promise<boolean>
 }
 
 /** What a scan is handed. */
 export interface ScanPorts {
   readonly dns: DnsPort
-  readonly routeFor: (list: DnsblList) => Promise<Route>
+  /** An aborted `signal` ends the look-up, without meaning. */
+  readonly routeFor: (list: DnsblList, signal?: AbortSignal) => Promise<Route>
   readonly prober: Prober
   /** The pace of all lists together. */
   readonly globalPace: Pace

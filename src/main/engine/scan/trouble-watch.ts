@@ -1,4 +1,4 @@
-import { type CheckState, causeOfState } from '../../../shared/domain/outcome.ts'
+import { type CheckState, causeOfState, unknownState } from '../../../shared/domain/outcome.ts'
 
 /** So many checks in a row without an answer mean that the list, not the question, is in trouble. */
 const TROUBLE_AFTER = 12
@@ -18,6 +18,8 @@ export function watchForTrouble(): TroubleWatch {
   let inRow = 0
   return {
     saw(state) {
+      // It was not asked: that says nothing of it.
+      if (state === unknownState('budget')) return
       inRow = causeOfState(state) === null ? 0 : inRow + 1
     },
     inTrouble: () => inRow >= TROUBLE_AFTER,

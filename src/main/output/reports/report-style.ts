@@ -16,11 +16,13 @@ p{margin:4px 0;max-width:90ch}
 .top{display:grid;grid-template-columns:minmax(0,max-content) minmax(380px,1fr);gap:24px 40px;align-items:start}
 @media (max-width:900px){.top{grid-template-columns:1fr}}
 table{border-collapse:collapse;width:100%;font-size:12px}
-th,td{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
+td.mono,td .mono,td a{overflow-wrap:anywhere}
+td.mono{min-width:17ch}td.scope{min-width:14ch}td.way{min-width:20ch}
 th{color:var(--ink-2);font-weight:500;white-space:nowrap}
 td.num,th.num{text-align:right;white-space:nowrap}
 .wide{overflow-x:auto}
-ol.reasons{margin:8px 0;padding-left:20px}
+ol.reasons{margin:8px 0;padding-left:26px}
 ol.reasons li{margin:4px 0;max-width:90ch}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:12px 0}
 dt{color:var(--ink-2)}dd{margin:0}
@@ -39,5 +41,5 @@ svg.map,svg.bar{display:block;max-width:100%;height:auto}
 .tag.critical{background:var(--critical);color:var(--on-critical)}.tag.high{background:var(--high);color:var(--on-high)}.tag.medium{background:var(--medium);color:var(--on-medium)}.tag.low{background:var(--low);color:var(--on-low)}.tag.policy{background:var(--policy)}
 tr.loud td{font-weight:600}
 footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--rule-2);color:var(--ink-2)}
-@media print{body{padding:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}
+@media print{body{padding:0;max-width:none}table{font-size:8.5px}th{white-space:normal}th,td{padding-right:6px}h2{break-after:avoid}tr{break-inside:avoid}}
 `

@@ -2,6 +2,7 @@ import type { Case } from '../../../shared/domain/case.ts'
 import { gradeCodes, worstSeverity } from '../../../shared/domain/grade-listing.ts'
 import type { Severity } from '../../../shared/domain/impact.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
+import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { completeUnknowns, countListChecks } from './count-checks.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -10,6 +11,7 @@ import {
   describeDelay,
   describeHours,
   describeNumber,
+  describeSource,
   healthOf,
   healthReason,
   healthWords,
@@ -18,6 +20,7 @@ import {
   scopeWords,
   severityWords,
   whoWords,
+  whyNotProbed,
 } from './report-words.ts'
 
 /** More rows than this make a page that browsers choke on; the rest is in the CSV and the JSON, and the page says so. */
@@ -31,9 +34,9 @@ export function casesTable(cases: readonly Case[]): string {
     (
       entry,
     ) => `<tr id="case-${escapeHtml(entry.id)}"><td>${tag(entry.severity)}</td><td>${escapeHtml(entry.listName)}<br><span class="dim">${escapeHtml(entry.operatorName)}</span></td>
-<td>${scopeWords[entry.scope]}${entry.reference === null ? '' : `<br><span class="mono">${escapeHtml(entry.reference)}</span>`}</td>
+<td class="scope">${scopeWords[entry.scope]}${entry.reference === null ? '' : `<br><span class="mono">${escapeHtml(entry.reference)}</span>`}</td>
 <td class="num">${describeNumber(entry.addresses)}</td><td class="mono">${rangeList(entry.ranges)}</td><td>${entry.means.map((means) => escapeHtml(means)).join('; ')}</td>
-<td>${methodWords[entry.method]}${contact(entry)}</td><td>${whoWords[entry.whoMayAsk]}</td><td class="num">${describeNumber(entry.requests)}</td>
+<td class="way">${methodWords[entry.method]}${contact(entry)}</td><td>${whoWords[entry.whoMayAsk]}</td><td class="num">${describeNumber(entry.requests)}</td>
 <td class="num">${describeHours(entry.effortHours)}</td><td class="num">${describeDelay(entry.delayHours)}</td></tr>`,
   )
   const head = [
@@ -58,8 +61,8 @@ export function listsTable({ lists, scan }: ScanEvidence): string {
   const rows = ordered.map((entry) => {
     const counts = countListChecks(entry, scan.targets)
     const unusable = isUnusable(entry)
-    return `<tr${unusable ? ' class="loud"' : ''} id="list-${escapeHtml(entry.list.id)}"><td>${escapeHtml(entry.list.name)}</td><td class="mono">${escapeHtml(entry.list.zone)}</td><td>${entry.list.polarity}, ${entry.list.impact}</td>
-<td>${healthTag(entry)} ${unusable || entry.before?.marked === true ? escapeHtml(healthReason(entry)) : ''}</td><td class="num">${describeNumber(counts.listed)}</td><td class="num">${describeNumber(counts.clear)}</td><td class="num">${describeNumber(counts.noted)}</td><td class="num${counts.unknown > 0 ? ' unknown' : ''}">${describeNumber(counts.unknown)}</td></tr>`
+    return `<tr${unusable ? ' class="loud"' : ''} id="list-${escapeHtml(entry.list.id)}"><td>${escapeHtml(entry.list.name)}</td><td class="mono">${escapeHtml(entry.list.zone)}${sourceNote(entry)}</td><td>${entry.list.polarity}, ${entry.list.impact}</td>
+<td>${healthTag(entry, scan)} ${unusable || entry.before?.marked === true ? escapeHtml(healthReason(entry)) : ''}</td><td class="num">${describeNumber(counts.listed)}</td><td class="num">${describeNumber(counts.clear)}</td><td class="num">${describeNumber(counts.noted)}</td><td class="num${counts.unknown > 0 ? ' unknown' : ''}">${describeNumber(counts.unknown)}</td></tr>`
   })
   return table(['List', 'Zone', 'Kind, impact', 'Health', '#Listed', '#Clear', '#Noted', '#Unknown'], rows)
 }
@@ -116,9 +119,14 @@ function rangeList(ranges: readonly string[]): string {
   return more > 0 ? `${shown} and ${describeNumber(more)} more ranges` : shown
 }
 
-function healthTag(entry: ListEvidence): string {
+function sourceNote({ list }: ListEvidence): string {
+  const source = describeSource(list)
+  return source === '' ? '' : `<br><span class="dim">${escapeHtml(source)}</span>`
+}
+
+function healthTag(entry: ListEvidence, scan: Scan): string {
   const health = healthOf(entry)
-  if (health === null) return '<span class="tag unknown">Not probed</span>'
+  if (health === null) return `<span class="tag unknown">${whyNotProbed(entry, scan)}</span>`
   return `<span class="tag${isUnusable(entry) ? ' unknown' : ''}">${healthWords[health]}</span>`
 }
 

@@ -1,9 +1,11 @@
 import type { CaseScope } from '../../../shared/domain/case.ts'
 import { isUsable, type ListHealth } from '../../../shared/domain/health.ts'
 import type { Severity } from '../../../shared/domain/impact.ts'
+import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { UnknownCause } from '../../../shared/domain/outcome.ts'
 import type { ScanPath } from '../../../shared/domain/path.ts'
 import type { Hours, RemovalMethod, WhoMayAsk } from '../../../shared/domain/removal.ts'
+import type { Scan } from '../../../shared/domain/scan.ts'
 import type { ListEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Decision } from '../../../shared/domain/verdict.ts'
@@ -89,6 +91,12 @@ export function healthOf({ before, after }: ListEvidence): ListHealth | null {
   return (after ?? before)?.health ?? null
 }
 
+/** What to say of a list without a probe: it has nothing on this kind of address, or its turn did not come. */
+export function whyNotProbed({ list }: ListEvidence, { block }: Pick<Scan, 'block'>): string {
+  const family = block.includes(':') ? 6 : 4
+  return list.families.includes(family) ? 'Not probed' : `No IPv${family} data`
+}
+
 /** The probe's sentence behind `healthOf`, cleaned; empty when there is none. */
 export function healthReason({ before, after }: ListEvidence): string {
   const finding = before && !isUsable(before.health) ? before : (after ?? before)
@@ -99,6 +107,14 @@ export function healthReason({ before, after }: ListEvidence): string {
 export function isUnusable(entry: ListEvidence): boolean {
   const health = healthOf(entry)
   return health !== null && !isUsable(health)
+}
+
+/** Where a list's answers come from when it is no server: the files' age is that of the oldest. Empty when asked. */
+export function describeSource({ zoneFiles }: Pick<DnsblList, 'zoneFiles'>): string {
+  const oldest = zoneFiles.map(({ modifiedAt }) => modifiedAt).toSorted()[0]
+  if (oldest === undefined) return ''
+  const what = zoneFiles.length === 1 ? 'a file' : `${zoneFiles.length} files`
+  return `read from ${what} of ${describeMoment(oldest)}, not asked at its servers`
 }
 
 /** The way the questions went, with its servers. */
@@ -134,6 +150,10 @@ export function describeDelay(hours: Hours | null): string {
 
 /** A share in whole percent, rounded down, so that an unknown is never rounded away. */
 export const describePercent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`
+
+/** `1 address`, `1,204 addresses`. */
+export const describeQuantity = (count: number, one: string, many = `${one}s`): string =>
+  `${describeNumber(count)} ${count === 1 ? one : many}`
 
 /** A count with thousands apart. */
 export const describeNumber = (count: number): string => count.toLocaleString('en')

@@ -105,3 +105,12 @@ test('an IPv6 block and a bare range have maps too', () => {
   expect(count('2001:db8::/60')).toBe(16 + legend)
   expect(count('203.0.113.3-203.0.113.9')).toBe(7 + legend)
 })
+
+test('says which lists were read from files, and of when', () => {
+  const zoneFiles = [
+    { type: 'ip4set', path: '/data/bl.zone', modifiedAt: '2026-11-20T10:00:00.000Z' },
+  ] as const
+  const page = scanHtml(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }]))
+  expect(page).toContain('read from a file of 2026-11-20 10:00 UTC, not asked at its servers')
+  expect(page).not.toContain('/data/bl.zone')
+})

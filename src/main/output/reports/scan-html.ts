@@ -1,4 +1,5 @@
 import type { JudgedScan, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { targetWords } from '../../../shared/domain/target-words.ts'
 import type { Reason } from '../../../shared/domain/verdict.ts'
 import { countChecks } from './count-checks.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -14,6 +15,7 @@ import {
   describeNumber,
   describePath,
   describePercent,
+  describeQuantity,
   isUnusable,
   notExamined,
 } from './report-words.ts'
@@ -63,7 +65,10 @@ function facts({ evidence, cases, verdict }: JudgedScan): string {
   const { checked, listed, clear, noted, unknown } = countChecks(evidence)
   const figure = describeNumber
   const rows: readonly (readonly [string, string])[] = [
-    ['Listed addresses', `${figure(evidence.listedAddresses)} of ${figure(scan.targets)}`],
+    [
+      'Listed',
+      `${figure(evidence.listedAddresses)} of ${describeQuantity(scan.targets, ...targetWords(scan))}`,
+    ],
     ['Cases', `${figure(cases.length)}, ${describeHours(verdict.effortHours)} of work`],
     [
       'Checks',

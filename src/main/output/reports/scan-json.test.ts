@@ -56,6 +56,7 @@ test('lists, listings, notes, unknowns, cases and the verdict have their keys', 
     polarity: 'block',
     health: 'healthy',
     healthAfter: 'healthy',
+    source: 'dns',
     checked: 256,
     listed: 7,
     clear: 243,
@@ -169,4 +170,12 @@ test('listed + clear + noted + unknown = checks, in total and per list; unknowns
     }),
     { numRuns: 150 },
   )
+})
+
+test('says which lists were read from files, and how old the oldest data are', () => {
+  const zoneFiles = ['2026-11-22T10:00:00.000Z', '2026-11-20T10:00:00.000Z'].map((modifiedAt) => {
+    return { type: 'ip4set', path: '/data/bl.zone', modifiedAt } as const
+  })
+  const result = read(scanJsonText(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }])))
+  expect(result.lists[0]).toMatchObject({ source: 'file', sourceDate: '2026-11-20T10:00:00.000Z' })
 })

@@ -58,8 +58,15 @@ function listObject(entry: ListEvidence, targets: number) {
     polarity: list.polarity,
     health: before?.health ?? null,
     healthAfter: after?.health ?? null,
+    ...sourceOf(list),
     ...countListChecks(entry, targets),
   }
+}
+
+/** `file` with the date of its data (the oldest, where they are several), or `dns`. */
+function sourceOf({ zoneFiles }: DnsblList) {
+  const oldest = zoneFiles.map(({ modifiedAt }) => modifiedAt).toSorted()[0]
+  return oldest === undefined ? { source: 'dns' } : { source: 'file', sourceDate: oldest }
 }
 
 function listingObject({ address, listId, codes, text, observedAt }: Listing, list: DnsblList | undefined) {

@@ -15,9 +15,35 @@ test('shows headline, reasons, coverage, cases, lists and listed addresses', () 
   expect(text).toMatch(/Coverage {2}█+╱+ 9\d %/)
   expect(text).toContain('10 listed, 751 clear, 1 noted, 262 unknown')
   expect(text).toMatch(/Reasons\n {2}• Example <Blocklist> lists 7 of 256 addresses\./)
-  expect(text).toContain('High: Example <Blocklist>, 7 addresses (address)')
+  expect(text).toMatch(/High: Example <Blocklist>, 7 addresses$/m)
   expect(text).toMatch(/Example <Blocklist> +Healthy +7 +243 +0 +6\n/)
   expect(text.endsWith('\n')).toBe(true)
+})
+
+test('one is one, and nothing to do is said in a word', () => {
+  const one = judged('203.0.113.7', [{ list: { id: 'bl' }, listed: [] }])
+  const text = scanTable(one, { width: 100, color: false })
+  expect(text).toContain('203.0.113.7, 1 address, 1 list, ')
+  expect(text).toMatch(/Effort +none$/m)
+})
+
+test('IPv6 networks are not called addresses, and a list without data for them says so', () => {
+  const block = judged('2001:db8::/56', [
+    { list: { id: 'six', families: [6] } },
+    {
+      list: { id: 'four', name: 'Only four', families: [4] },
+      unknown: { cause: 'unsupported-family', from: 0, to: 255 },
+    },
+  ])
+  const [six, four] = block.evidence.lists
+  if (!six || !four) throw new Error('Both lists are in the evidence.')
+  const lists = [six, { ...four, before: null, after: null }]
+  const unprobed = { ...block, evidence: { ...block.evidence, lists } }
+  const text = scanTable(unprobed, { width: 100, color: false })
+  expect(text).toContain('2001:db8::/56, 256 /64 networks, 2 lists')
+  expect(text).toMatch(/Listed +0 of 256 \/64 networks/)
+  expect(text).toMatch(/Only four +No IPv6 data/)
+  expect(scanTable(unprobed, { width: 50, color: false })).toContain('Only four: No IPv6 data;')
 })
 
 test('lists that could not be used stand apart and loud', () => {
@@ -114,4 +140,17 @@ test('a clean block is short, and practice says so first', () => {
   expect(text).not.toContain('Listed addresses')
   expect(text).not.toContain('Cases\n')
   expect(text).toContain('100 %')
+})
+
+test('says which lists were read from files, and of when', () => {
+  const zoneFiles = [
+    { type: 'ip4set', path: '/data/bl.zone', modifiedAt: '2026-11-20T10:00:00.000Z' },
+  ] as const
+  const text = scanTable(judged('203.0.113.7', [{ list: { id: 'bl', name: 'Own', zoneFiles } }]), {
+    width: 100,
+    color: false,
+  })
+  const words = 'Own: read from a file of 2026-11-20 10:00 UTC, not asked at its servers'
+  expect(text).toContain(`Lists from files\n  ${words}\n`)
+  expect(plain()).not.toContain('Lists from files')
 })

@@ -1,6 +1,7 @@
-import type { Case } from '../../../shared/domain/case.ts'
+import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { targetWords } from '../../../shared/domain/target-words.ts'
 import type { Decision } from '../../../shared/domain/verdict.ts'
 import { countChecks, countListChecks } from './count-checks.ts'
 import { listedRuns } from './listed-runs.ts'
@@ -12,6 +13,8 @@ import {
   describeNumber,
   describePath,
   describePercent,
+  describeQuantity,
+  describeSource,
   healthOf,
   healthReason,
   healthWords,
@@ -20,6 +23,7 @@ import {
   scopeWords,
   severityWords,
   whoWords,
+  whyNotProbed,
 } from './report-words.ts'
 import { fitText, type Look, type TerminalLine, wrapText, writeLine } from './terminal-line.ts'
 
@@ -50,12 +54,13 @@ export function scanTable(judged: JudgedScan, look: TableLook): string {
       'Reasons',
       judged.verdict.reasons.flatMap(({ text }) => bullet(text, width)),
     ),
-    ...section('Cases', caseLines(judged.cases, width)),
+    ...section('Cases', caseLines(judged, width)),
     ...section(
       'Lists that could not be used: all their checks are unknown',
       unusableLines(judged.evidence, width),
     ),
     ...section('Lists', listLines(judged.evidence, width)),
+    ...section('Lists from files', fileLines(judged.evidence, width)),
     ...section('Listed addresses', listedLines(judged.evidence, width)),
   ]
   return `${lines.map((line) => writeLine(line, width, look.color)).join('\n')}\n`
@@ -74,7 +79,7 @@ function head({ evidence, verdict }: JudgedScan, width: number): readonly Termin
     ? wrapped('Practice: these addresses, lists and listings are made up.', width, 'warn')
     : []
   const unfinished = scan.state === 'finished' ? '' : ', not finished'
-  const what = `${scan.block}, ${describeNumber(scan.targets)} addresses, ${describeNumber(evidence.lists.length)} lists, ${describeMoment(scan.finishedAt ?? scan.startedAt)}${unfinished}`
+  const what = `${scan.block}, ${describeQuantity(scan.targets, ...targetWords(scan))}, ${describeQuantity(evidence.lists.length, 'list')}, ${describeMoment(scan.finishedAt ?? scan.startedAt)}${unfinished}`
   return [
     ...practice,
     ...wrapped(what, width, 'dim'),
@@ -102,12 +107,14 @@ function summary({ evidence, cases, verdict }: JudgedScan, width: number): reado
     ),
     ...labelled(
       'Listed',
-      `${figure(evidence.listedAddresses)} of ${figure(evidence.scan.targets)} addresses`,
+      `${figure(evidence.listedAddresses)} of ${describeQuantity(evidence.scan.targets, ...targetWords(evidence.scan))}`,
       width,
     ),
     ...labelled(
       'Effort',
-      `${describeHours(verdict.effortHours)} in ${figure(cases.length)} ${cases.length === 1 ? 'case' : 'cases'}`,
+      cases.length === 0
+        ? 'none'
+        : `${describeHours(verdict.effortHours)} in ${describeQuantity(cases.length, 'case')}`,
       width,
     ),
     ...labelled('Path', describePath(evidence.scan.settings.path), width),
@@ -115,17 +122,20 @@ function summary({ evidence, cases, verdict }: JudgedScan, width: number): reado
   ]
 }
 
-function caseLines(cases: readonly Case[], width: number): readonly TerminalLine[] {
+function caseLines({ cases, evidence }: JudgedScan, width: number): readonly TerminalLine[] {
+  const words = targetWords(evidence.scan)
   const lines = cases.slice(0, MOST_CASES).flatMap((entry): readonly TerminalLine[] => {
     const { severity, listName, scope, reference, addresses, ranges, method, whoMayAsk, requests } = entry
-    const matter =
-      reference === null ? scopeWords[scope].toLowerCase() : `${scopeWords[scope].toLowerCase()} ${reference}`
-    const count = `${describeNumber(addresses)} ${addresses === 1 ? 'address' : 'addresses'}`
+    // That single addresses are meant is said by their count.
+    const matter = [...(scope === 'address' ? [] : [scopeWords[scope].toLowerCase()]), reference ?? '']
+      .join(' ')
+      .trim()
+    const count = describeQuantity(addresses, ...words)
     const way = [
       method === 'none' || method === 'expiry'
         ? methodWords[method].toLowerCase()
         : `${methodWords[method].toLowerCase()}, asked by: ${whoWords[whoMayAsk].toLowerCase()}`,
-      requests > 0 ? `${describeNumber(requests)} ${requests === 1 ? 'request' : 'requests'}` : 'no request',
+      requests > 0 ? describeQuantity(requests, 'request') : 'no request',
       `work ${describeHours(entry.effortHours)}`,
       `delay ${describeDelay(entry.delayHours)}`,
     ].join('; ')
@@ -136,7 +146,7 @@ function caseLines(cases: readonly Case[], width: number): readonly TerminalLine
     const bad = severity === 'critical' || severity === 'high'
     return [
       ...hanging(
-        `${severityWords[severity]}: ${listName}, ${count} (${matter})`,
+        `${severityWords[severity]}: ${listName}, ${count}${matter === '' ? '' : ` (${matter})`}`,
         width,
         2,
         bad ? 'bad' : 'plain',
@@ -167,7 +177,7 @@ function unusableLines({ lists }: ScanEvidence, width: number): readonly Termina
 function listLines({ lists, scan }: ScanEvidence, width: number): readonly TerminalLine[] {
   const usable = lists.filter((entry) => !isUnusable(entry))
   if (usable.length === 0) return []
-  if (width < NARROW) return usable.flatMap((entry) => narrowList(entry, scan.targets, width))
+  if (width < NARROW) return usable.flatMap((entry) => narrowList(entry, scan, width))
   const columns = [8, 8, 8, 8]
   const health = 14
   const name = Math.max(8, Math.min(32, width - 2 - health - columns.length * 9))
@@ -180,7 +190,10 @@ function listLines({ lists, scan }: ScanEvidence, width: number): readonly Termi
     const known = cells([counts.listed, counts.clear, counts.noted].map(describeNumber))
     return [
       { text: `  ${fitText(clean(entry.list.name), name)} `, look: counts.listed > 0 ? 'bold' : 'plain' },
-      { text: fitText(state === null ? 'Not probed' : healthWords[state], health - 1), look: 'dim' },
+      {
+        text: fitText(state === null ? whyNotProbed(entry, scan) : healthWords[state], health - 1),
+        look: 'dim',
+      },
       { text: known, look: 'plain' },
       {
         text: ` ${fitText(describeNumber(counts.unknown), 8, 'right')}`,
@@ -191,11 +204,18 @@ function listLines({ lists, scan }: ScanEvidence, width: number): readonly Termi
   return [[{ text: title, look: 'dim' }], ...usable.map(row)]
 }
 
+function fileLines({ lists }: ScanEvidence, width: number): readonly TerminalLine[] {
+  return lists.flatMap(({ list }) => {
+    const source = describeSource(list)
+    return source === '' ? [] : hanging(`${list.name}: ${source}`, width, 2, 'plain')
+  })
+}
+
 /** Where columns do not fit, words: no count may fall off the edge, least of all the unknown ones. */
-function narrowList(entry: ListEvidence, targets: number, width: number): readonly TerminalLine[] {
-  const { listed, clear, noted, unknown } = countListChecks(entry, targets)
+function narrowList(entry: ListEvidence, scan: Scan, width: number): readonly TerminalLine[] {
+  const { listed, clear, noted, unknown } = countListChecks(entry, scan.targets)
   const state = healthOf(entry)
-  const health = state === null ? 'not probed' : healthWords[state].toLowerCase()
+  const health = state === null ? whyNotProbed(entry, scan) : healthWords[state].toLowerCase()
   const counts = `${listed} listed, ${clear} clear, ${noted} noted, ${unknown} unknown`
   return hanging(`${entry.list.name}: ${health}; ${counts}`, width, 2, unknown > 0 ? 'warn' : 'plain')
 }

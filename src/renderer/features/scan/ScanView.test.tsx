@@ -117,6 +117,19 @@ describe('a running scan', () => {
     expect(grid.element().textContent).not.toContain('Clear')
   })
 
+  test('answers that are still to come are no reason against the block', async () => {
+    const judged = aJudgedScan({ state: 'running' })
+    const [listing] = judged.verdict.reasons
+    if (!listing) throw new Error('The sample scan has a reason.')
+    const missing = { ...listing, code: 'low-coverage', text: 'Only 3 % have an answer.', caseIds: [] }
+    const verdict = { ...judged.verdict, reasons: [missing, listing] }
+    vi.mocked(rpc.scans.get).mockResolvedValue({ ...judged, verdict })
+    await show('#/scan/s1', [aSnapshot(0, cells, { state: 'running' })])
+    const reasons = page.getByRole('list', { name: 'So far: reasons' })
+    await expect.element(reasons.getByText(/Bad Senders lists 1 address/)).toBeVisible()
+    await expect.element(reasons.getByRole('listitem')).toHaveLength(1)
+  })
+
   test('shows progress in place of a verdict, and stops on demand', async () => {
     vi.mocked(rpc.scans.get).mockResolvedValue(aJudgedScan({ state: 'running' }))
     vi.mocked(rpc.scans.stop).mockResolvedValue(aJudgedScan({ state: 'stopped' }).evidence.scan)

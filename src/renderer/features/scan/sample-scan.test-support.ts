@@ -64,6 +64,7 @@ export const aList = (change: Partial<DnsblList> = {}): DnsblList => ({
   polarity: 'block',
   impact: 'high',
   impactReason: null,
+  zoneFiles: [],
   granularity: 'address',
   what: null,
   servers: [],

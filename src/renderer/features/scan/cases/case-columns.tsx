@@ -11,7 +11,7 @@ export const caseColumns: readonly Column<Case>[] = [
   {
     key: 'severity',
     header: 'Impact',
-    width: '68px',
+    width: '64px',
     cell: ({ severity }) => <SeverityTag severity={severity} />,
     sortBy: ({ severity }) => severities.length - severities.indexOf(severity),
   },
@@ -40,14 +40,14 @@ export const caseColumns: readonly Column<Case>[] = [
   {
     key: 'ask',
     header: 'Ask',
-    width: '132px',
+    width: '124px',
     cell: (found) => describeAsking(found),
     sortBy: (found) => describeAsking(found),
   },
   {
     key: 'delay',
     header: 'Delay',
-    width: '68px',
+    width: '60px',
     cell: ({ delayHours, delayNote }) => (
       <span title={delayNote ?? undefined}>
         {delayHours ? formatDelay(delayHours) : <span className="dim">not known</span>}
@@ -58,7 +58,7 @@ export const caseColumns: readonly Column<Case>[] = [
   {
     key: 'effort',
     header: 'Effort',
-    width: '68px',
+    width: '64px',
     numeric: true,
     cell: ({ effortHours, effortBasis }) => <span title={effortBasis}>{formatEffort(effortHours)}</span>,
     sortBy: ({ effortHours }) => effortHours[1],

@@ -10,11 +10,13 @@ import styles from '../scan.module.css'
 import { scanHash } from '../scan-route.ts'
 
 const SHOWN = 3
+const aboutMissing: ReadonlySet<string> = new Set(['low-coverage', 'critical-list-unknown'])
 
 /** The heaviest reasons as rows, each with its evidence and what it would take; the rest on demand. */
 export function Reasons({ judged, running }: { judged: JudgedScan; running: boolean }) {
   const [all, setAll] = useState(false)
-  const { reasons } = judged.verdict
+  // While answers are still coming in, that some are missing is no reason against the block.
+  const reasons = judged.verdict.reasons.filter(({ code }) => !running || !aboutMissing.has(code))
   if (reasons.length === 0) return running ? null : <p className="dim">{copy.noReasons}</p>
   const shown = all ? reasons : reasons.slice(0, SHOWN)
   return (

@@ -1,4 +1,5 @@
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { targetWords } from '../../../../shared/domain/target-words.ts'
 import { formatEffort } from '../../../terms/format-hours.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { formatCount, formatQuantity, formatShare } from '../../../ui/format.ts'
@@ -26,7 +27,7 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
       <div>
         <dt>Listed</dt>
         <dd className="num">
-          {formatCount(evidence.listedAddresses)} of {formatQuantity(scan.targets, 'address', 'addresses')}
+          {formatCount(evidence.listedAddresses)} of {formatQuantity(scan.targets, ...targetWords(scan))}
         </dd>
       </div>
       <div>

@@ -2,6 +2,7 @@ import { listHealths } from '../../../../shared/domain/health.ts'
 import { HealthTag } from '../../../terms/HealthTag.tsx'
 import type { Column } from '../../../ui/DataTable.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { Tag } from '../../../ui/Tag.tsx'
 import styles from '../scan.module.css'
 import type { ScanListRow } from './scan-list-rows.ts'
 
@@ -25,7 +26,8 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
     key: 'health',
     header: 'Health',
     width: '108px',
-    cell: ({ health }) => <HealthTag health={health} />,
+    cell: ({ health, noDataFor }) =>
+      noDataFor === null ? <HealthTag health={health} /> : <Tag tone="hatched">No IPv{noDataFor} data</Tag>,
     sortBy: ({ health }) => (health === null ? -1 : listHealths.indexOf(health)),
   },
   {
@@ -48,7 +50,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'unknown',
     header: 'Unknown',
-    width: '56px',
+    width: '64px',
     numeric: true,
     cell: ({ counts }) => (
       <span className={counts.unknown > 0 ? `hatched ${styles['unknownCount']}` : undefined}>
@@ -72,7 +74,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'median',
     header: 'Median',
-    width: '60px',
+    width: '52px',
     numeric: true,
     cell: ({ part }) =>
       part.medianAnswerMs === null ? (

@@ -8,6 +8,8 @@ import type { JudgedScan, ListEvidence } from '../../../../shared/domain/scan-ev
 export interface ScanListRow {
   readonly part: ListEvidence
   readonly health: ListHealth | null
+  /** The IP version of the block when the list has no data for it, else null. */
+  readonly noDataFor: 4 | 6 | null
   readonly counts: CheckCounts
   /** Distinct codes seen, ascending. */
   readonly codes: readonly string[]
@@ -22,11 +24,13 @@ export function scanListRows({ evidence }: JudgedScan, live: readonly LiveList[]
     for (const code of seen) known.add(code)
     codes.set(listId, known)
   }
+  const family = evidence.scan.block.includes(':') ? 6 : 4
   return evidence.lists.map((part) => {
     const now = newest.get(part.list.id)
     return {
       part,
       health: now ? now.health : healthOf(part),
+      noDataFor: part.list.families.includes(family) ? null : family,
       counts: now?.counts ?? part.counts,
       codes: [...(codes.get(part.list.id) ?? [])].toSorted(),
     }

@@ -6,6 +6,8 @@ import { drawMark, drawOpen } from './draw-mark.ts'
 
 const SETTLE_MS = 120
 const GRID_FROM_PX = 5
+/** Frames around lower rows than this run together into stripes. */
+const ROW_FRAMES_FROM_PX = 10
 /** Outlines of smaller cells would drown what they hold. */
 const OUTLINES_FROM_PX = 9
 const MARKS_FROM_PX = 12
@@ -217,7 +219,7 @@ export class CellPainter {
 
   /** Where cells are too small for an outline each: one around all of them, or around each row. */
   private drawFrames(brush: Brush, { left, top, cellWidth, cellHeight }: CellGeometry, sight: Sight): void {
-    const byRow = !this.layout.square && cellHeight >= GRID_FROM_PX
+    const byRow = !this.layout.square && cellHeight >= ROW_FRAMES_FROM_PX
     const height = byRow ? cellHeight : (sight.bottom - sight.top) * cellHeight
     const width = (sight.right - sight.left) * cellWidth
     brush.strokeStyle = this.inks.outline

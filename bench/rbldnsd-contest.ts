@@ -1,0 +1,167 @@
+// Blockvet's whole scan (probed, validated, paced, judged, stored) beside programs that only ask, on the same
+// questions against the same rbldnsd on loopback, in one run.
+import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { benchFolder, cli, has } from './bench-folder.ts'
+import { type Cost, measureProcess } from './measure-process.ts'
+
+const ZONES = 20
+const BLOCK = '203.0.112.0/20'
+const ADDRESSES = 4096
+const LISTED_PER_ZONE = 40
+const ROUNDS = 3
+/** Questions that adnshost and dnsperf may have open: with all at once most answers are lost. */
+const WINDOW = 200
+/** adnshost can ask port 53 only, so rbldnsd gets a loopback address of its own. */
+const SERVER = '127.0.0.9'
+const CHECKS = ZONES * ADDRESSES
+
+interface Run {
+  readonly cost: Cost
+  /** Answers that differ from what the zones hold. */
+  readonly wrong: number
+}
+
+interface Contender {
+  readonly name: string
+  readonly run: (round: number) => Promise<Run>
+}
+
+const folder = benchFolder()
+const at = (name: string): string => path.join(folder, name)
+const zoneNames = Array.from({ length: ZONES }, (_, i) => `z${i}.bench.test`)
+const octets = (index: number): string => `203.0.${112 + (index >> 8)}.${index & 255}`
+const wrongCount = (listed: number, clear: number): number =>
+  Math.abs(listed - ZONES * LISTED_PER_ZONE) + Math.abs(clear - ZONES * (ADDRESSES - LISTED_PER_ZONE))
+
+function writeInputs(): { readonly names: readonly string[]; readonly specs: readonly string[] } {
+  const specs = zoneNames.map((zone, z) => {
+    const listed = Array.from(
+      { length: LISTED_PER_ZONE },
+      (_, i) => `${octets((i * 97 + z * 13) % ADDRESSES)} :127.0.0.2:Listed $`,
+    )
+    writeFileSync(at(zone), `127.0.0.2\n${listed.join('\n')}\n`)
+    return `${zone}:ip4set:${zone}`
+  })
+  const names = zoneNames.flatMap((zone) =>
+    Array.from({ length: ADDRESSES }, (_, i) => `${octets(i).split('.').toReversed().join('.')}.${zone}`),
+  )
+  writeFileSync(at('names'), `${names.join('\n')}\n`)
+  writeFileSync(at('questions'), names.map((name) => `${name} A\n`).join(''))
+  const lists = zoneNames.map(
+    (zone, i) => `  - { id: z${i}, zone: ${zone}, rate: 100000, servers: ["${SERVER}:53"] }`,
+  )
+  writeFileSync(at('lists.yaml'), `operator: { id: bench, name: Bench }\nlists:\n${lists.join('\n')}\n`)
+  return { names, specs }
+}
+
+function contenders(names: readonly string[]): Contender[] {
+  const all: Contender[] = [
+    {
+      name: 'blockvet',
+      async run(round) {
+        const words = [
+          cli,
+          'scan',
+          BLOCK,
+          '--allow-special',
+          '--catalog',
+          at('lists.yaml'),
+          '--rate',
+          '1000000',
+        ]
+        const output = ['--db', at(`${round}.db`), '--json', '-', '--quiet']
+        const cost = await measureProcess([process.execPath, ...words, ...output], { stdout: at('out') })
+        const { totals } = JSON.parse(readFileSync(at('out'), 'utf8')) as {
+          totals: { listed: number; clear: number }
+        }
+        return { cost, wrong: wrongCount(totals.listed, totals.clear) }
+      },
+    },
+    {
+      name: 'adnshost',
+      async run() {
+        const words = ['adnshost', '-f', '-a', '-ta', '--config', `nameserver ${SERVER}`]
+        const feed = { lines: names, window: WINDOW, answer: /^\d+ \d+ \w+ /gm }
+        const cost = await measureProcess(words, { feed, stdout: at('out') })
+        const lines = readFileSync(at('out'), 'utf8').split('\n')
+        const listed = lines.filter((line) => /^\d+ \d+ ok /.test(line)).length
+        const clear = lines.filter((line) => line.includes(' nxdomain ')).length
+        return { cost, wrong: wrongCount(listed, clear) }
+      },
+    },
+    {
+      name: 'Node resolver',
+      async run() {
+        const program = path.join(import.meta.dirname, 'node-resolver.ts')
+        const cost = await measureProcess([process.execPath, program, SERVER, at('names')], {
+          stdout: at('out'),
+        })
+        const seen = JSON.parse(readFileSync(at('out'), 'utf8')) as { listed: number; clear: number }
+        return { cost, wrong: wrongCount(seen.listed, seen.clear) }
+      },
+    },
+  ]
+  if (!has('dnsperf')) return all
+  const run = async (): Promise<Run> => {
+    const words = ['dnsperf', '-s', SERVER, '-d', at('questions'), '-n', '1', '-q', String(WINDOW)]
+    const cost = await measureProcess(words, { stdout: at('out') })
+    const text = readFileSync(at('out'), 'utf8')
+    const count = (rcode: string): number => Number(new RegExp(`${rcode} (\\d+)`).exec(text)?.[1] ?? 0)
+    return { cost, wrong: wrongCount(count('NOERROR'), count('NXDOMAIN')) }
+  }
+  return [...all, { name: 'dnsperf', run }]
+}
+
+/** The contest; prints its table. Needs root, for port 53. */
+export async function contestOnRbldnsd(): Promise<void> {
+  const { names, specs } = writeInputs()
+  const server = spawn('rbldnsd', ['-n', '-w', folder, '-b', `${SERVER}/53`, '-u', 'nobody', ...specs], {
+    stdio: 'ignore',
+    env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+  })
+  try {
+    await sleep(1500)
+    const all = contenders(names)
+    const runs = new Map<string, Run[]>(all.map(({ name }) => [name, []]))
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const { name, run } of all) runs.get(name)?.push(await run(round))
+    }
+    printTable(runs)
+  } finally {
+    server.kill()
+  }
+}
+
+function printTable(runs: ReadonlyMap<string, readonly Run[]>): void {
+  console.log(
+    `${BLOCK} on ${ZONES} lists: ${CHECKS.toLocaleString('en')} checks, median of ${ROUNDS} rounds\n`,
+  )
+  const head = ['checks/s', 'seconds', 'CPU s / 100,000', 'peak MiB', 'wrong', 'rate of Blockvet']
+  console.log(line('program', head))
+  const ours = median(runs.get('blockvet') ?? []).seconds
+  for (const [name, all] of runs) {
+    const cost = median(all)
+    console.log(
+      line(name, [
+        Math.round(CHECKS / cost.seconds).toLocaleString('en'),
+        cost.seconds.toFixed(2),
+        ((cost.cpuSeconds * 100_000) / CHECKS).toFixed(2),
+        cost.peakMiB === null ? '?' : cost.peakMiB.toFixed(0),
+        String(Math.max(...all.map(({ wrong }) => wrong))),
+        (cost.seconds / ours).toFixed(2),
+      ]),
+    )
+  }
+  console.log('\nBlockvet: start-up, probes, judgement and storage included; the others only ask.\n')
+}
+
+function median(runs: readonly Run[]): Cost {
+  const costs = runs.map(({ cost }) => cost).toSorted((a, b) => a.seconds - b.seconds)
+  return costs[Math.floor(costs.length / 2)] as Cost
+}
+
+const line = (name: string, columns: readonly string[]): string =>
+  name.padEnd(14) + columns.map((column) => column.padStart(17)).join('')

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { startBlockvet } from './run-blockvet.ts'
+import { expect, test } from './temporary-folder.ts'
+
+test('a reader that has seen enough is no fault', async () => {
+  const { child, done } = startBlockvet(['lists'])
+  child.stdout?.destroy()
+  expect(await done).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('files are written even when nobody reads the table', async ({ folder }) => {
+  const catalogue = folder.write(
+    'lists.yaml',
+    'operator: { id: ex, name: Ex }\nlists:\n  - { id: one, zone: one.example.test, servers: ["127.0.0.1:9"] }\n',
+  )
+  const json = folder.at('result.json')
+  const words = ['scan', '203.0.113.1', '--allow-special', '--catalog', catalogue, '--timeout', '50']
+  const { child, done } = startBlockvet([
+    ...words,
+    '--db',
+    folder.at('a.db'),
+    '--json',
+    json,
+    '--no-progress',
+  ])
+  child.stdout?.destroy()
+  expect(await done).toMatchObject({ status: 0, stderr: '' })
+  expect(existsSync(json) && JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+    block: '203.0.113.1/32',
+  })
+})

@@ -1,0 +1,98 @@
+import type { Pace, PaceClock } from './create-pace.ts'
+
+/** How one try ended: with an answer, or with silence or a code that says "too fast". */
+export type TryEnd = 'answered' | 'lost'
+
+/** A pace that learns from the list what it can take, never above the permitted rate. */
+export interface LearnedPace extends Pace {
+  /** Tells how a try ended, and how many milliseconds after it was sent. */
+  saw(end: TryEnd, afterMs: number): void
+  /** The present rate, packets per second. */
+  readonly ratePerSecond: number
+}
+
+/** How far a pace may run ahead after a pause, in milliseconds: hides timer granularity, allows no real burst. */
+const SLACK_MS = 20
+/** Waits below this are not worth a timer. */
+const SHORTEST_SLEEP_MS = 1
+/** The rate is reconsidered after this time and so many tries. */
+const EPOCH_MS = 300
+const EPOCH_TRIES = 20
+/** A list is asked this slowly at first, or at this share of its rate. */
+const FIRST_RATE = 50
+const FIRST_SHARE = 1 / 8
+/** Above this share of lost tries the list is being asked too fast; below it packets just get lost. */
+const TOO_MUCH_LOSS = 0.1
+/** A little less than what it can take empties its queue. */
+const BELOW_CAPACITY = 0.95
+/** A fall that leaves this share of the loss was no cure: the loss has another cause than our speed. */
+const UNCURED_SHARE = 0.6
+/** A list that loses this much is silent, and is asked as slowly as may be, whatever the cause. */
+const SILENCE = 0.95
+/** Growth of the rate from one epoch to the next, until the first fall and after it. */
+const FAST_GROWTH = 2
+const CAREFUL_GROWTH = 1.1
+/** However much is lost, a list is asked at this share of its rate, or the scan would never end. */
+const LOWEST_SHARE = 1 / 5
+
+/**
+ * A pace towards one list. Begins slowly, doubles while answers come, falls to what the list answered when more than
+ * a tenth is lost, and from then on grows by a tenth at a time. What was sent before a fall says nothing about the
+ * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond` > 0 is the permitted rate, which it never exceeds. Once the
+ * signal aborts nobody waits any longer: who asked looks at the signal before sending.
+ */
+export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: AbortSignal): LearnedPace {
+  const lowest = Math.min(mostPerSecond, Math.max(1, mostPerSecond * LOWEST_SHARE))
+  let rate = Math.min(mostPerSecond, Math.max(FIRST_RATE, mostPerSecond * FIRST_SHARE))
+  let growth = FAST_GROWTH
+  let nextMs = Number.NEGATIVE_INFINITY
+  let fellAtMs = Number.NEGATIVE_INFINITY
+  let epochMs = clock.now()
+  let answered = 0
+  let lost = 0
+  let lossAtFall: number | null = null
+  let tolerated = 0
+  const grow = (): void => {
+    rate = Math.min(mostPerSecond, rate * growth)
+    lossAtFall = null
+  }
+  const fall = (loss: number, nowMs: number): void => {
+    rate = Math.min(rate, Math.max(lowest, rate * (1 - loss) * BELOW_CAPACITY))
+    growth = CAREFUL_GROWTH
+    fellAtMs = nowMs
+    lossAtFall = loss
+  }
+  const reconsider = (nowMs: number): void => {
+    const loss = lost / (answered + lost)
+    const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
+    if (loss <= tolerated + TOO_MUCH_LOSS) grow()
+    else if (uncured) {
+      tolerated = loss
+      growth = FAST_GROWTH
+      grow()
+    } else fall(loss, nowMs)
+    epochMs = nowMs
+    answered = 0
+    lost = 0
+  }
+  return {
+    get ratePerSecond() {
+      return rate
+    },
+    take() {
+      if (signal?.aborted) return undefined
+      const nowMs = clock.now()
+      const slotMs = Math.max(nextMs, nowMs - SLACK_MS)
+      nextMs = slotMs + 1000 / rate
+      const waitMs = slotMs - nowMs
+      return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs, signal)
+    },
+    saw(end, afterMs) {
+      const nowMs = clock.now()
+      if (nowMs - afterMs < fellAtMs) return
+      if (end === 'answered') answered++
+      else lost++
+      if (answered + lost >= EPOCH_TRIES && nowMs - epochMs >= EPOCH_MS) reconsider(nowMs)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { DnsblList } from '../../shared/domain/list.ts'
+import { createDnsClient } from '../engine/dns/dns-client.ts'
+import { startNameServer } from '../engine/dns/name-server.ts'
+import type { Responder } from '../engine/dns/name-server-port.ts'
+import { onAbort } from '../engine/dns/on-abort.ts'
+import type { PaceClock } from '../engine/scan/create-pace.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Context } from './context.ts'
+import { DailyLedger } from './daily-ledger.ts'
+import type { ScanOrder } from './scan-order.ts'
+
+const clock: PaceClock = {
+  now: () => performance.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      onAbort(signal, () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    }),
+}
+
+/** A scripted name server of the running test, as `IP:PORT`. */
+export async function serveWorld(respond: Responder): Promise<string> {
+  const server = await startNameServer({ address: '127.0.0.1', port: 0, respond })
+  onTestFinished(() => server.close())
+  return `127.0.0.1:${server.endpoint.port}`
+}
+
+/** A context with a database of its own, on the lists given; it ends with the running test. */
+export function openTestContext(lists: readonly DnsblList[], change: Partial<Context> = {}): Context {
+  const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-operations-'))
+  const store = openStore({ file: path.join(folder, 'test.db'), practice: false, now: () => Date.now() })
+  const dns = createDnsClient()
+  const context: Context = {
+    host: 'cli',
+    version: '0.0.0',
+    practice: false,
+    practiceOffer: null,
+    allowSpecial: true,
+    store,
+    catalogue: { version: 'test', operators: [], lists, removals: [] },
+    dns,
+    ledger: new DailyLedger(store.settings, () => Date.now()),
+    systemResolvers: () => [],
+    now: () => Date.now(),
+    clock,
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    owner: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    running: new Map(),
+    queue: { tail: Promise.resolve() },
+    ...change,
+  }
+  onTestFinished(async () => {
+    for (const live of context.running.values()) live.stop()
+    await context.queue.tail
+    await dns.close()
+    store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return context
+}
+
+/** An order for blocks at every list of the context. */
+export function orderOf(
+  context: Context,
+  blocks: readonly string[],
+  change: Partial<ScanOrder> = {},
+): ScanOrder {
+  return {
+    blocks: [...blocks],
+    preset: 'all',
+    listIds: context.catalogue.lists.map(({ id }) => id),
+    pathKind: 'system',
+    resolvers: [],
+    offer: { provider: '', price: '', note: '' },
+    ...change,
+  }
+}
