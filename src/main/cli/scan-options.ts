@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Examinations } from '../../shared/domain/scan.ts'
 import type { ScanOrder } from '../operations/scan-order.ts'
 
 /** Options of `blockvet scan` as commander hands them over. */
@@ -102,6 +104,7 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
     pathKind,
     resolvers,
     offer: { provider: '', price: '', note: '' },
+    examine: { feeds: feedsFrom(options.feeds), registry: options.registry, reverseDns: options.rdns },
     ...(options.lists ? { listIds: options.lists } : {}),
     ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
     ...(options.listRate === undefined ? {} : { listRatePerSecond: options.listRate }),
@@ -111,4 +114,9 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
     ...(options.maxAddresses === undefined ? {} : { maxAddresses: options.maxAddresses }),
     ...(options.allowSpecial ? { allowSpecial: true } : {}),
   }
+}
+
+function feedsFrom(option: string | undefined): Examinations['feeds'] {
+  if (option === undefined) return { kind: 'stored' }
+  return option === 'none' ? { kind: 'none' } : { kind: 'folder', folder: path.resolve(option) }
 }

@@ -10,6 +10,7 @@ import { OutcomeMap } from '../../shared/domain/outcome-map.ts'
 import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
 import type { Scan, ScanSettings } from '../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../shared/domain/scan-evidence.ts'
+import { noSurroundings } from '../../shared/domain/surroundings.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import { selectLists } from '../engine/catalogue/select-lists.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
@@ -146,6 +147,7 @@ async function vet(blockText: string, ports: Omit<ScanPorts, 'sink'>): Promise<J
     notes: all.filter((listing) => !listings.includes(listing)),
     unknowns: [],
     listedAddresses: new Set(listings.map(({ target }) => target)).size,
+    surroundings: noSurroundings,
   }
   return { evidence, ...judgeScan(evidence) }
 }

@@ -9,6 +9,7 @@ import { runScan } from '../engine/scan/run-scan.ts'
 import type { ListJob, ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
+import { examineSurroundings } from './examine-surroundings.ts'
 import { readScan } from './read-scan.ts'
 import { ScanAudience } from './scan-audience.ts'
 import type { ScanBoard } from './scan-board.ts'
@@ -119,17 +120,16 @@ export class RunningScan implements ScanSink, ScanInProgress {
     const { job, ports } = this.input
     const pace = createPace(job.settings.ratePerSecond, this.context.clock, this.stopper.signal)
     const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
-    await runScan(
-      { ...job, lists },
-      {
-        ...ports,
-        globalPace: this.counted(pace),
-        clock: this.context.clock,
-        now: this.context.now,
-        sink: this,
-        signal: this.stopper.signal,
-      },
-    )
+    const { signal } = this.stopper
+    const globalPace = this.counted(pace)
+    const { context } = this
+    await Promise.all([
+      runScan(
+        { ...job, lists },
+        { ...ports, globalPace, clock: context.clock, now: context.now, sink: this, signal },
+      ),
+      examineSurroundings({ context, scan: this.input.scan, pace: globalPace, signal }),
+    ])
   }
 
   /** False for a list whose budget of the day is used up: it is not even probed. */

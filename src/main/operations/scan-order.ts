@@ -2,7 +2,7 @@ import type { ScanRequest } from '../../shared/contract/scans.ts'
 import { type Block, formatBlock, parseBlock } from '../../shared/domain/block.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
-import type { ScanSettings } from '../../shared/domain/scan.ts'
+import type { Examinations, ScanSettings } from '../../shared/domain/scan.ts'
 import { describeSpecial, specialRangeOf } from '../../shared/domain/special-ranges.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import { selectLists } from '../engine/catalogue/select-lists.ts'
@@ -20,6 +20,8 @@ export interface ScanOrder extends ScanRequest {
   readonly granularity?: number
   readonly maxAddresses?: number
   readonly allowSpecial?: boolean
+  /** What to examine around the block; by default everything. */
+  readonly examine?: Examinations
 }
 
 /** An order that was understood and may be carried out. */
@@ -51,6 +53,7 @@ export function readOrder(context: Context, order: ScanOrder): ReadyOrder {
     timeoutMs: order.timeoutMs ?? defaults.timeoutMs,
     retries: order.retries ?? defaults.retries,
     granularity: order.granularity ?? defaults.granularity,
+    examine: order.examine ?? { feeds: { kind: 'stored' }, registry: true, reverseDns: true },
   }
   const addresses = blocks.reduce((sum, { block }) => sum + targetsOf(block, settings.granularity).count, 0)
   const most = order.maxAddresses ?? MAX_ADDRESSES

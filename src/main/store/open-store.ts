@@ -12,6 +12,7 @@ import { type ScanClaims, scanClaims } from './scan-claims.ts'
 import { type ScanListsTable, scanListsTable } from './scan-lists-table.ts'
 import { type ScansTable, scansTable } from './scans-table.ts'
 import { type SettingsTable, settingsTable } from './settings-table.ts'
+import { type SurroundingsTable, surroundingsTable } from './surroundings-table.ts'
 import { type VerdictsTable, verdictsTable } from './verdicts-table.ts'
 
 /** Which database to open. */
@@ -43,6 +44,7 @@ export interface Store {
     of: ListingsTable['notesOf']
   }
   readonly verdicts: VerdictsTable
+  readonly surroundings: SurroundingsTable
   readonly offers: OffersTable
   readonly blocks: BlockRows
   readonly settings: SettingsTable
@@ -75,7 +77,8 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
   const listings = listingsTable(db)
   const verdicts = verdictsTable(db, listings)
   const offers = offersTable(db)
-  const tables = { claims, scans, scanLists, outcomes, listings }
+  const surroundings = surroundingsTable(db)
+  const tables = { surroundings, claims, scans, scanLists, outcomes, listings }
   const { create, get, list, setState } = scans
   const { claim, release } = claims
   return {
@@ -85,6 +88,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     listings: guardCalls(file, { of: listings.listingsOf, forTarget: listings.forTarget }),
     notes: guardCalls(file, { of: listings.notesOf }),
     verdicts: guardCalls(file, verdicts),
+    surroundings: guardCalls(file, surroundings),
     offers: guardCalls(file, offers),
     blocks: guardCalls(file, blockRows({ scans, offers, verdicts, listings })),
     settings: guardCalls(file, settingsTable(db)),

@@ -19,6 +19,7 @@ import type { ListingsTable } from './listings-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
 import type { ScanListsTable } from './scan-lists-table.ts'
 import type { ScansTable } from './scans-table.ts'
+import type { SurroundingsTable } from './surroundings-table.ts'
 
 /** Everything stored about a scan, as of one moment. Throws `not-found`. */
 export type ReadEvidence = (scanId: string) => ScanEvidence
@@ -29,11 +30,12 @@ export interface ReadEvidenceParts {
   readonly scanLists: ScanListsTable
   readonly outcomes: OutcomeChunks
   readonly listings: ListingsTable
+  readonly surroundings: SurroundingsTable
 }
 
 /** The evidence reader of an open database. Totals are counted from the maps, never kept beside them. */
 export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): ReadEvidence {
-  const { scans, scanLists, outcomes, listings } = parts
+  const { scans, scanLists, outcomes, listings, surroundings } = parts
   return db.transaction((scanId: string): ScanEvidence => {
     const scan = scans.get(scanId)
     if (!scan) throw new OperationError('not-found', `There is no scan '${scanId.slice(0, 64)}'.`)
@@ -53,6 +55,7 @@ export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): R
       notes: listings.notesOf(scanId),
       unknowns: read.flatMap(({ unknowns }) => unknowns),
       listedAddresses: listings.countListed(scanId),
+      surroundings: surroundings.of(scanId),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import type { Listing } from './listing.ts'
 import type { CheckCounts, Scan, ScanList, UnknownRun } from './scan.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A list's part in the evidence of one scan. */
@@ -19,6 +20,7 @@ export interface ScanEvidence {
   readonly unknowns: readonly UnknownRun[]
   /** Distinct addresses with at least one listing on a block list. */
   readonly listedAddresses: number
+  readonly surroundings: Surroundings
 }
 
 /** A scan with its judgement: what tables, exports and the window show. */

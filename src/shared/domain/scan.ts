@@ -19,6 +19,17 @@ export interface ScanSettings {
   readonly retries: number
   /** IPv6: one check per /granularity. */
   readonly granularity: number
+  /** What is examined around the block; absent in scans from before there was a choice, which examined nothing. */
+  readonly examine?: Examinations
+}
+
+/** What a scan examines around its block. */
+export interface Examinations {
+  /** Netblock feeds: the stored snapshots, those of a folder (absolute path), or none. */
+  readonly feeds: { readonly kind: 'stored' | 'none' } | { readonly kind: 'folder'; readonly folder: string }
+  /** Registry records and routing. */
+  readonly registry: boolean
+  readonly reverseDns: boolean
 }
 
 /** One stored scan of one block. */

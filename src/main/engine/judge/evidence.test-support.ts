@@ -7,6 +7,7 @@ import type { UnknownCause } from '../../../shared/domain/outcome.ts'
 import type { Removal } from '../../../shared/domain/removal.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { noSurroundings } from '../../../shared/domain/surroundings.ts'
 import { addressOfTarget, rangeOfTargets, targetsOf } from '../../../shared/domain/targets.ts'
 
 /** What one list said in a built scan; every target that is not named answered clear. */
@@ -89,6 +90,7 @@ export function buildEvidence(
       return [{ ...run, addresses: to - from + 1, ranges }]
     }),
     listedAddresses: new Set(listings.map(({ target }) => target)).size,
+    surroundings: noSurroundings,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Listing } from '../../../shared/domain/listing.ts'
 import { encodeCells, encodeChanges, type ScanEvent } from '../../../shared/domain/live-scan.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { noSurroundings } from '../../../shared/domain/surroundings.ts'
 
 /** A cell that was asked everywhere and is listed nowhere, unless changed. */
 export const aCell = (change: Partial<Cell> = {}): number =>
@@ -185,6 +186,7 @@ export function aJudgedScan(scan: Partial<Scan> = {}): JudgedScan {
       notes: [],
       unknowns: [],
       listedAddresses: 1,
+      surroundings: noSurroundings,
     },
     cases: [aCase()],
     verdict: {

@@ -1,0 +1,5 @@
+import type { SurroundingsPart } from '../../shared/domain/surroundings.ts'
+import type { Examination } from './examination.ts'
+
+/** Everything that a scan examines around its block. */
+export const everyExamination: readonly Examination<SurroundingsPart>[] = []
