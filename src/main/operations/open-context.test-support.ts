@@ -45,7 +45,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     practiceOffer: null,
     allowSpecial: true,
     store,
-    catalogue: { version: 'test', operators: [], lists, removals: [] },
+    catalogue: { version: 'test', operators: [], lists, removals: [], bounces: [] },
     dns,
     ledger: new DailyLedger(store.settings, () => Date.now()),
     systemResolvers: () => [],

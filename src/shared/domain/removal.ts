@@ -1,3 +1,4 @@
+import type { BounceKnowledge } from './bounce-knowledge.ts'
 import type { Confidence, DnsblList, Source } from './list.ts'
 
 /** How a listing is taken off. `none` = no way is known. */
@@ -43,11 +44,29 @@ export interface Removal {
   readonly sources: readonly Source[]
 }
 
-/** A party that runs lists. */
+/**
+ * What kind of party an operator is: it publishes lists, takes mail for its own customers, sells filters to others,
+ * or keeps the register of addresses. `recipient` stands for whoever runs a recipient's server, which nobody else names.
+ */
+export const operatorKinds = [
+  'dnsbl-operator',
+  'mailbox-provider',
+  'security-vendor',
+  'registry',
+  'recipient',
+] as const
+
+/** See `operatorKinds`. */
+export type OperatorKind = (typeof operatorKinds)[number]
+
+/** A party that lists, refuses or registers addresses. */
 export interface Operator {
   readonly id: string
   readonly name: string
   readonly url: string | null
+  readonly kind: OperatorKind
+  /** Ids or names of parties that it took over. */
+  readonly aliases: readonly string[]
 }
 
 /** Everything that is known of lists and operators, as loaded. */
@@ -57,4 +76,6 @@ export interface Catalogue {
   readonly operators: readonly Operator[]
   readonly lists: readonly DnsblList[]
   readonly removals: readonly Removal[]
+  /** How operators are recognised in rejections; not every operator has an entry, its zones name it too. */
+  readonly bounces: readonly BounceKnowledge[]
 }

@@ -1,5 +1,5 @@
 import type { Hours, Removal, RemovalMethod } from '../../../shared/domain/removal.ts'
-import type { RemovalEntry } from './catalogue-file.ts'
+import type { RemovalEntry } from './removal-entry.ts'
 
 interface Effort {
   readonly hours: Hours

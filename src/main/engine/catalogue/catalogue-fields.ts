@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseAddress, parseIpv4 } from '../../../shared/domain/address.ts'
+import { parseBouncePattern } from '../../../shared/domain/bounce-pattern.ts'
 import { compileMatch } from '../../../shared/domain/code-match.ts'
 import { KEY_PLACEHOLDER } from '../../../shared/domain/list.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
@@ -66,6 +67,35 @@ export const server = z
   .string('an address like "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:53"')
   .transform(readServer)
   .refine((text) => text !== '', 'an address like "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:53"')
+
+/** Words or a code in a rejection, see `parseBouncePattern`. */
+export const bouncePattern = checked(
+  "text of 3 to 200 characters that starts a rejection's words, with places like {ip}, {digits}, {word}, {bits} or {606-649}",
+  (text) => parseBouncePattern(text) !== null,
+)
+
+/** Name of a domain or host, lower case without the trailing dot. */
+export const hostName = z
+  .string('a host name like mx.example.org')
+  .transform((text) => text.toLowerCase().replace(/\.$/, ''))
+  .refine(
+    (text) => text.length <= 253 && text.includes('.') && text.split('.').every((label) => LABEL.test(label)),
+    'a host name like mx.example.org',
+  )
+
+/** One of a few words. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(...words: T) =>
+  z.enum(words, { error: `one of ${words.join(', ')}` })
+
+/** How sure an entry is. */
+export const confidence = oneOf('high', 'medium', 'low', 'unverified')
+
+/** What was read where. */
+export const sources = z
+  .array(
+    z.strictObject({ what: line('words on what was read there'), ref: line('a URL or a repository path') }),
+  )
+  .max(20, 'at most 20 sources')
 
 /** Low and high figure, hours. */
 export const hours = z

@@ -1,32 +1,27 @@
 import { z } from 'zod'
 import { impacts } from '../../../shared/domain/impact.ts'
 import { needsKey } from '../../../shared/domain/list.ts'
+import { operatorKinds } from '../../../shared/domain/removal.ts'
 import { zoneFileTypes } from '../../../shared/domain/zone-file.ts'
+import { BouncesEntry } from './bounces-entry.ts'
 import {
   codePattern,
-  hours,
+  confidence,
   id,
   isoDate,
   line,
-  mailAddress,
+  oneOf,
   server,
+  sources,
   testPoint,
   webUrl,
   zone,
 } from './catalogue-fields.ts'
+import { RemovalEntry } from './removal-entry.ts'
 
 const MAX_LISTS = 2000
 
-const oneOf = <const T extends readonly [string, ...string[]]>(...words: T) =>
-  z.enum(words, { error: `one of ${words.join(', ')}` })
-
 const flag = z.boolean('true or false')
-const confidence = oneOf('high', 'medium', 'low', 'unverified')
-const sources = z
-  .array(
-    z.strictObject({ what: line('words on what was read there'), ref: line('a URL or a repository path') }),
-  )
-  .max(20, 'at most 20 sources')
 
 const rule = z.strictObject(
   {
@@ -139,63 +134,37 @@ const list = z
     }
   })
 
-const removalField = oneOf(
-  'method',
-  'whoMayAsk',
-  'url',
-  'email',
-  'blockRequests',
-  'delay',
-  'expiry',
-  'repeatPolicy',
-  'etiquette',
-)
-
-const removal = z.strictObject({
-  id,
-  method: oneOf('form', 'email', 'portal', 'expiry', 'none'),
-  whoMayAsk: oneOf('user', 'provider', 'holder'),
-  whoMayAskNote: line('words on who may ask').optional(),
-  url: webUrl.optional(),
-  email: mailAddress.optional(),
-  blockRequests: oneOf('yes', 'no', 'unknown').optional(),
-  delay: z
-    .strictObject({
-      hours: hours.optional(),
-      note: line('words on the delay').optional(),
-      basis: oneOf('operator', 'third-party', 'estimate', 'unknown').optional(),
-    })
-    .optional(),
-  expiry: z
-    .strictObject({ hours: hours.optional(), note: line('words on when an entry goes by itself').optional() })
-    .optional(),
-  repeatPolicy: line('words on what happens to repeated listings').optional(),
-  etiquette: line('words on how to ask').optional(),
-  effort: z.strictObject({ hours, basis: line('words on where the figure comes from') }).optional(),
-  needsFirst: z.array(id).max(20).optional(),
-  evidenceWanted: z.array(line('the name of a fact', 60)).max(40).optional(),
-  unverified: z.array(removalField).max(20).optional(),
-  confidence: confidence.optional(),
-  sources: sources.optional(),
-})
-
 /** Shape of one catalogue file. An unknown key is an error at every depth. */
-export const CatalogueFile = z.strictObject(
-  {
-    operator: z
-      .strictObject(
-        { id, name: line('a name', 200).optional(), url: webUrl.optional() },
-        { error: 'an operator like { id: example, name: Example Blocklist }' },
-      )
-      .default({ id: 'own', name: 'Own lists' }),
-    lists: z
-      .array(list, { error: 'a list of lists, each with an id and a zone' })
-      .min(1, 'at least one list')
-      .max(MAX_LISTS, `at most ${MAX_LISTS} lists`),
-    removals: z.array(removal, { error: 'a list of removals' }).max(200).optional(),
-  },
-  { error: 'a file with the key lists, and as a rule operator' },
-)
+export const CatalogueFile = z
+  .strictObject(
+    {
+      operator: z
+        .strictObject(
+          {
+            id,
+            name: line('a name', 200).optional(),
+            url: webUrl.optional(),
+            kind: oneOf(...operatorKinds).optional(),
+            aliases: z.array(line('an id or a name', 100)).max(30).optional(),
+          },
+          { error: 'an operator like { id: example, name: Example Blocklist }' },
+        )
+        .default({ id: 'own', name: 'Own lists' }),
+      lists: z
+        .array(list, { error: 'a list of lists, each with an id and a zone' })
+        .min(1, 'at least one list')
+        .max(MAX_LISTS, `at most ${MAX_LISTS} lists`)
+        .optional(),
+      removals: z.array(RemovalEntry, { error: 'a list of removals' }).max(200).optional(),
+      bounces: BouncesEntry.optional(),
+    },
+    { error: 'a file with the key lists, and as a rule operator' },
+  )
+  // A party without lists has its removals or its bounces to tell of.
+  .refine(({ lists, removals, bounces }) => lists ?? removals ?? bounces, {
+    path: ['lists'],
+    error: 'a list of lists, each with an id and a zone',
+  })
 
 /** See `CatalogueFile` the schema. */
 export type CatalogueFile = z.infer<typeof CatalogueFile>
@@ -203,7 +172,5 @@ export type CatalogueFile = z.infer<typeof CatalogueFile>
 export type ListEntry = z.infer<typeof list>
 /** One zone file as written in a file. */
 export type ZoneFileEntry = z.infer<typeof zoneFile>
-/** One removal as written in a file. */
-export type RemovalEntry = z.infer<typeof removal>
 /** One rule for codes as written in a file. */
 export type RuleEntry = z.infer<typeof rule>

@@ -61,6 +61,22 @@ removals: [${removal('form', ', needsFirst: [forms]')}]`
   ])
 })
 
+test('what rejections refer to must be there, in any file', () => {
+  const text = `operator: { id: mail }
+bounces:
+  removal: frm
+  fragments: [pointer, { text: listed, removal: form, refersTo: [one, own, form, onn] }]
+  codes:
+    - { pattern: "OX{bits}", bits: [{ means: x, refersTo: [mial] }] }
+    - { pattern: OX9, refersTo: [gone-away] }`
+  expect(problemsOf(text, `${list('one')}\nremovals: [${removal('form')}]`)).toEqual([
+    'a.yaml, line 3: bounces.removal is "frm", and there is no such removal; write form.',
+    'a.yaml, line 4: bounces.fragments[1].refersTo[3] is "onn", and there is no such operator, list or removal; write own or one.',
+    'a.yaml, line 6: bounces.codes[0].bits[0].refersTo[0] is "mial", and there is no such operator, list or removal; write mail.',
+    'a.yaml, line 7: bounces.codes[1].refersTo[0] is "gone-away", and there is no such operator, list or removal; remove it or add the entry.',
+  ])
+})
+
 test('the origin of a code need not be a list that is asked', () => {
   expect(problemsOf(list('one', ', codes: [{ match: 127.0.0.2, means: x, origin: part }]'))).toEqual([])
 })

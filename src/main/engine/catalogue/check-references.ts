@@ -1,13 +1,8 @@
+import { collectBounceMentions } from './collect-bounce-mentions.ts'
 import { type FilePath, formatPath, showValue } from './format-path.ts'
+import type { Mention } from './mention.ts'
 import { nearMatches } from './near-matches.ts'
 import type { ParsedFile } from './parse-catalogue-file.ts'
-
-/** A word in a file and where it stands. */
-interface Mention {
-  readonly file: ParsedFile
-  readonly path: FilePath
-  readonly word: string
-}
 
 /** A mention of one thing from within the entry of another. */
 interface Reference extends Mention {
@@ -20,7 +15,7 @@ interface Reference extends Mention {
  */
 export function checkReferences(files: readonly ParsedFile[]): readonly string[] {
   const lists = files.flatMap((file) =>
-    file.content.lists.map((entry, i) => ({ file, entry, path: ['lists', i] as const })),
+    (file.content.lists ?? []).map((entry, i) => ({ file, entry, path: ['lists', i] as const })),
   )
   const removals = files.flatMap((file) =>
     (file.content.removals ?? []).map((entry, i) => ({ file, entry, path: ['removals', i] as const })),
@@ -46,13 +41,20 @@ export function checkReferences(files: readonly ParsedFile[]): readonly string[]
     ...lists.flatMap(({ file, entry, path }) => mention(file, [...path, 'removal'], entry.removal)),
     ...rules.flatMap(({ file, rule, path }) => mention(file, [...path, 'removal'], rule.removal)),
   ]
+  const bounces = collectBounceMentions(files)
+  const operatorIds = files.map((file) => ({
+    file,
+    path: ['operator', 'id'],
+    word: file.content.operator.id,
+  }))
   return [
     ...findTwice(listIds, 'list'),
     ...findTwice(zones, 'zone'),
     ...findTwice(removalIds, 'removal'),
     ...findOperatorClashes(files),
     ...findUnknown(combined, listIds, 'list'),
-    ...findUnknown([...usedRemovals, ...waited], removalIds, 'removal'),
+    ...findUnknown([...usedRemovals, ...waited, ...bounces.removals], removalIds, 'removal'),
+    ...findUnknown(bounces.parties, [...operatorIds, ...listIds, ...removalIds], 'operator, list or removal'),
     ...findLoops(combined, 'combines itself'),
     ...findLoops(waited, 'waits for itself'),
   ]

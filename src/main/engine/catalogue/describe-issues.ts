@@ -12,7 +12,7 @@ export function describeIssues(
   whereIs: (path: FilePath) => string,
 ): readonly string[] {
   const sentences = new Map<string, string>()
-  for (const issue of issues) {
+  for (const issue of issues.flatMap(openUnion)) {
     const at = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at]
     for (const path of paths) {
@@ -21,6 +21,15 @@ export function describeIssues(
     }
   }
   return [...sentences.values()].slice(0, MAX_PROBLEMS)
+}
+
+/** Where a value has the shape of one choice, what is wrong inside says more than "none of the choices". */
+function openUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const inside = issue.errors.find((choice) =>
+    choice.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  )
+  return inside?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
 }
 
 function explain(issue: z.core.$ZodIssue, path: FilePath, root: unknown): string {

@@ -17,7 +17,7 @@ export function findZoneFiles(pathOf: ReadonlyMap<ParsedFile, string>, files: Ca
   const found = new Map<ListEntry, ZoneFile[]>()
   const problems: string[] = []
   for (const [file, catalogue] of pathOf) {
-    file.content.lists.forEach((entry, i) => {
+    file.content.lists?.forEach((entry, i) => {
       const zoneFiles = (entry.zoneFiles ?? []).flatMap((wanted, k) => {
         const looked = lookAt(wanted, catalogue, files)
         if (typeof looked !== 'string') return [looked]

@@ -5,6 +5,7 @@ import type { FilePath } from './format-path.ts'
 interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>
   readonly items?: Shape
+  readonly anyOf?: readonly Shape[]
 }
 
 let shape: Shape | null = null
@@ -13,6 +14,9 @@ let shape: Shape | null = null
 export function knownKeysAt(path: FilePath): readonly string[] {
   shape ??= z.toJSONSchema(CatalogueFile, { unrepresentable: 'any' }) as Shape
   let here: Shape | undefined = shape
-  for (const step of path) here = typeof step === 'number' ? here?.items : here?.properties?.[step]
+  for (const step of path) {
+    here = typeof step === 'number' ? here?.items : here?.properties?.[step]
+    here = here?.anyOf?.find(({ properties }) => properties) ?? here
+  }
   return Object.keys(here?.properties ?? {})
 }

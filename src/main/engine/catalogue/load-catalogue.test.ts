@@ -82,7 +82,7 @@ test('the same in JSON, indented with tabs, without operator', () => {
     '\t',
   )
   const { lists, operators } = loadOwn(text, 'own.json')
-  expect(operators).toEqual([{ id: 'own', name: 'Own lists', url: null }])
+  expect(operators).toMatchObject([{ id: 'own', name: 'Own lists', url: null, kind: 'dnsbl-operator' }])
   expect(lists[0]).toMatchObject({
     zone: 'bl.example.org',
     polarity: 'block',
@@ -178,6 +178,60 @@ removals:
   })
   expect(removals[1]?.effortHours).toEqual([0.1, 0.3])
   expect(removals[1]?.effortBasis).toMatch(/^Estimate: /)
+})
+
+test('a party without lists is known by its removal and by the words of its rejections', () => {
+  const { lists, operators, bounces } = loadOwn(`
+operator: { id: own, name: Own Mail, kind: mailbox-provider, aliases: [old-mail] }
+removals: [{ id: own-form, method: form, whoMayAsk: user }, { id: limit, method: none, whoMayAsk: user }]
+bounces:
+  recipientDomains: [Example.org.]
+  mxHosts: [mx.example.org]
+  lookupUrl: https://example.org/?ip={ip}
+  removal: own-form
+  fragments:
+    - example.org/why
+    - { text: slow down, cause: rate-limit, means: Too fast, weak: true, removal: limit }
+  codes:
+    - { pattern: "OX{bits}", bits: [{ means: Own block }, { means: Block of others, refersTo: [own] }] }
+  unverified: [mxHosts]
+`)
+  expect(lists).toEqual([])
+  expect(operators[0]).toMatchObject({ kind: 'mailbox-provider', aliases: ['old-mail'] })
+  const plain = { cause: 'private-list', means: null, weak: false, refersTo: [], removalId: null, bits: [] }
+  expect(bounces).toEqual([
+    {
+      operatorId: 'own',
+      recipientDomains: ['example.org'],
+      mxHosts: ['mx.example.org'],
+      lookupUrl: 'https://example.org/?ip={ip}',
+      removalId: 'own-form',
+      fragments: [
+        { ...plain, pattern: 'example.org/why' },
+        {
+          ...plain,
+          pattern: 'slow down',
+          cause: 'rate-limit',
+          means: 'Too fast',
+          weak: true,
+          removalId: 'limit',
+        },
+      ],
+      codes: [
+        {
+          ...plain,
+          pattern: 'OX{bits}',
+          bits: [
+            { means: 'Own block', refersTo: [] },
+            { means: 'Block of others', refersTo: ['own'] },
+          ],
+        },
+      ],
+      unverified: ['mxHosts'],
+      confidence: 'unverified',
+      sources: [],
+    },
+  ])
 })
 
 test('the rule of a code carries its own removal', () => {

@@ -1,5 +1,6 @@
 import type { Catalogue, Operator } from '../../../shared/domain/removal.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { buildBounces } from './build-bounces.ts'
 import { buildList } from './build-list.ts'
 import { buildRemoval } from './build-removal.ts'
 import type { CatalogueFiles } from './catalogue-files.ts'
@@ -49,19 +50,31 @@ export function loadCatalogue(
 function build(files: readonly ParsedFile[], zoneFiles: ZoneFilesOf, version: string): Catalogue {
   const operators = new Map<string, Operator>()
   for (const { content } of files) {
-    const { id, name, url } = content.operator
-    operators.set(id, { id, name: name ?? id, url: url ?? null })
+    const { id, name, url, kind, aliases } = content.operator
+    operators.set(id, {
+      id,
+      name: name ?? id,
+      url: url ?? null,
+      kind: kind ?? 'dnsbl-operator',
+      aliases: aliases ?? [],
+    })
   }
   return {
     version,
     operators: [...operators.values()],
     lists: files.flatMap(({ content }) => {
       const operator = operators.get(content.operator.id)
-      return operator ? content.lists.map((entry) => buildList(entry, operator, zoneFiles.of(entry))) : []
+      return operator
+        ? (content.lists ?? []).map((entry) => buildList(entry, operator, zoneFiles.of(entry)))
+        : []
     }),
     removals: files.flatMap(({ content }) =>
       (content.removals ?? []).map((entry) => buildRemoval(entry, content.operator.id)),
     ),
+    bounces: files.flatMap(({ content }) => {
+      const operator = operators.get(content.operator.id)
+      return operator && content.bounces ? [buildBounces(content.bounces, operator)] : []
+    }),
   }
 }
 

@@ -106,6 +106,28 @@ test.each([
   expect(problemsOf(removal(...lines))).toEqual([expect.stringContaining(sentence)])
 })
 
+test.each([
+  ['fragments: [ab]', 'bounces.fragments[0] is "ab"; it must be words of a rejection, or { text'],
+  [
+    'fragments: [{ text: "{ip} is blocked" }]',
+    'bounces.fragments[0].text is "{ip} is blocked"; it must be text of 3 to 200 characters',
+  ],
+  [
+    'fragments: [{ text: blocked, cause: bad }]',
+    'bounces.fragments[0].cause is "bad"; it must be one of dnsbl,',
+  ],
+  [
+    'codes: [{ pattern: "OX{bits}" }]',
+    'bounces.codes[0].bits is missing; it must be the meaning of each digit',
+  ],
+  ['codes: [{ pattern: OX1, colour: red }]', 'bounces.codes[0].colour is "red", but there is no such key'],
+  ['recipientDomains: [example]', 'bounces.recipientDomains[0] is "example"; it must be a host name'],
+])('bounces with %s', (line, sentence) => {
+  const problems = problemsOf(`bounces:\n  ${line}`)
+  expect(problems.join()).toContain(sentence)
+  expect(problems[0]).toMatch(/^own.yaml, line 2: /)
+})
+
 test('several problems are told at once, each with its line', () => {
   const problems = problemsOf(withList('rate: -1', 'impact: huge', 'codes: [{ match: x, means: y }]'))
   expect(problems.map((problem) => problem.split(': ', 1)[0])).toEqual([
