@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from './command-host.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
+import { type DiffOptions, diffCommand } from './diff-command.ts'
 import { exitStatus } from './exit-status.ts'
 import { type ListsOptions, listsCommand } from './lists-command.ts'
 import { scanCommand } from './scan-command.ts'
@@ -46,6 +47,17 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
       finish(await listsCommand(host, verb === undefined ? [] : [verb, ...ids], options)),
     )
   program
+    .command('diff')
+    .description('what changed from one scan to another')
+    .argument('<scan-id>')
+    .argument('<scan-id>')
+    .option('--json <file>', "write the result as JSON; '-' is standard output")
+    .option('--db <file>', 'the database')
+    .addOption(colour())
+    .action(async (before: string, after: string, options: DiffOptions) =>
+      finish(await diffCommand(host, before, after, options)),
+    )
+  program
     .command('serve')
     .description('the window in a browser, loopback only')
     .addOption(port())
@@ -62,6 +74,9 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .action(async (options: DemoOptions) => finish(await demoCommand(host, options)))
   return program
 }
+
+const colour = (): Option =>
+  new Option('--color <when>', 'colour on the terminal').choices(['auto', 'always', 'never']).default('auto')
 
 const port = (): Option =>
   new Option('--port <n>', 'port to listen on').argParser(portNumber).default(0, 'any free one')

@@ -140,3 +140,19 @@ test('lists check that is stopped says so', async () => {
   expect(await ended).toBe(3)
   expect(performance.now() - began).toBeLessThan(1000)
 })
+
+test('diff prints what changed, or JSON, and says which scan is not there', async () => {
+  const { host, said, context } = await world()
+  const scan = 'scan 198.51.100.0/30 --lists bl --allow-special --quiet'.split(' ')
+  expect(await runCommandLine(host, scan)).toBe(0)
+  expect(await runCommandLine(host, scan)).toBe(0)
+  const [second, first] = context.store.scans.list().map(({ id }) => id)
+  said.out = ''
+  expect(await runCommandLine(host, ['diff', first ?? '', second ?? ''])).toBe(0)
+  expect(said.out).toContain('No listing changed.')
+  said.out = ''
+  expect(await runCommandLine(host, ['diff', first ?? '', second ?? '', '--json', '-'])).toBe(0)
+  expect(JSON.parse(said.out)).toMatchObject({ schema: 'blockvet.diff/1', compared: 4, changes: [] })
+  expect(await runCommandLine(host, ['diff', first ?? '', 'nope'])).toBe(2)
+  expect(said.err).toContain("There is no scan 'nope'")
+})

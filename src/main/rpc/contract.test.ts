@@ -107,6 +107,10 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
       expect(file.fileName).toMatch(new RegExp(`\\.${format}$`))
       expect(file.content.length).toBeGreaterThan(100)
     }
+    const diff = await client.scans.diff({ before: scanId, after: scanId })
+    expect(diff).toMatchObject({ compared: 8, changes: [] })
+    const changes = await client.scans.changes({ scanId })
+    expect(changes.cells).toHaveLength(changes.previousScanId === null ? 0 : 8)
     expect((await client.scans.list({ block: BLOCK })).map(({ id }) => id)).toContain(scanId)
     expect(await client.blocks.list()).toContainEqual(expect.objectContaining({ block: BLOCK, offer }))
     const changed = { ...offer, note: '' }

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
+import { diffScans, readChanges } from '../operations/diff-scans.ts'
 import { exportScan } from '../operations/export-scan.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listScans } from '../operations/list-scans.ts'
@@ -67,6 +68,8 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       list: os.scans.list.handler(({ input }) => listScans(context, input)),
       get: os.scans.get.handler(({ input }) => readScan(context, input.scanId)),
       address: os.scans.address.handler(({ input }) => readAddress(context, input.scanId, input.address)),
+      diff: os.scans.diff.handler(({ input }) => diffScans(context, input.before, input.after)),
+      changes: os.scans.changes.handler(({ input }) => readChanges(context, input.scanId)),
       export: os.scans.export.handler(({ input }) => exportScan(context, input.scanId, input.format)),
     },
     settings: {

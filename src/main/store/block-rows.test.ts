@@ -50,7 +50,6 @@ test('a block is told by its newest scan, newest block first, with its offer', (
         cases: 2,
         effortHours: [2, 5],
       },
-      change: -5,
     },
     {
       block: '198.51.100.0/24',
@@ -60,24 +59,14 @@ test('a block is told by its newest scan, newest block first, with its offer', (
       startedAt: '2026-01-02T00:00:00.000Z',
       addresses: 256,
       judged: null,
-      change: null,
     },
   ])
 })
 
-test('a scan under way shows neither a judgement nor a change', () => {
+test('a scan under way shows no judgement', () => {
   const store = testStore()
   addScan(store, '1', 3)
   store.verdicts.save('1', testVerdict(), [])
   addScan(store, '2', 1, { state: 'stopped' })
-  expect(store.blocks.list()).toMatchObject([{ scanId: '2', state: 'stopped', judged: null, change: null }])
-})
-
-test('the change skips scans that did not finish or had other targets', () => {
-  const store = testStore()
-  addScan(store, '1', 3)
-  addScan(store, '2', 9, { state: 'failed' })
-  addScan(store, '3', 9, { targets: 128 })
-  addScan(store, '4', 5)
-  expect(store.blocks.list()).toMatchObject([{ scanId: '4', change: 2 }])
+  expect(store.blocks.list()).toMatchObject([{ scanId: '2', state: 'stopped', judged: null }])
 })

@@ -90,7 +90,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
     offers: guardCalls(file, offers),
-    blocks: guardCalls(file, blockRows({ scans, offers, verdicts, listings })),
+    blocks: guardCalls(file, blockRows({ scans, offers, verdicts })),
     settings: guardCalls(file, settingsTable(db)),
     ...guardCalls(file, {
       commitBatch: commitBatch(db, tables),

@@ -4,6 +4,7 @@ import type { AddressReport } from '../domain/address-report.ts'
 import type { ScanEvent } from '../domain/live-scan.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Scan } from '../domain/scan.ts'
+import type { ChangeMap, ScanDiff } from '../domain/scan-diff.ts'
 import type { JudgedScan } from '../domain/scan-evidence.ts'
 import { procedure } from './errors.ts'
 
@@ -47,6 +48,11 @@ export const scans = {
   address: procedure
     .input(z.strictObject({ scanId, address: z.string().max(64) }))
     .output(type<AddressReport>()),
+  diff: procedure
+    .input(z.strictObject({ before: z.string().min(1).max(64), after: z.string().min(1).max(64) }))
+    .output(type<ScanDiff>()),
+  /** What became of each target since the finished scan before it. */
+  changes: procedure.input(byScan).output(type<ChangeMap>()),
   export: procedure
     .input(z.strictObject({ scanId, format: z.enum(['json', 'csv', 'html']) }))
     .output(type<ExportedFile>()),

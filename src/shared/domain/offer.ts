@@ -1,5 +1,6 @@
 import type { Hours } from './removal.ts'
 import type { ScanState } from './scan.ts'
+import type { ChangeCounts } from './scan-diff.ts'
 import type { Decision } from './verdict.ts'
 
 /** What the user noted of the offer that a block came with. Empty strings where nothing was noted. */
@@ -27,6 +28,6 @@ export interface BlockRow {
     readonly cases: number
     readonly effortHours: Hours
   } | null
-  /** Listed addresses now minus in the previous finished scan, or null when there is none. */
-  readonly change: number | null
+  /** What became of listed addresses since the previous finished scan of the block, or null when there is none. */
+  readonly change: ChangeCounts | null
 }

@@ -6,6 +6,7 @@ import type { Column } from '../../ui/DataTable.tsx'
 import { formatCount, formatShare } from '../../ui/format.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import styles from './blocks.module.css'
+import { RowChange } from './RowChange.tsx'
 import { RowState } from './RowState.tsx'
 
 const none = <span className="dim">–</span>
@@ -59,17 +60,11 @@ export const blockColumns: readonly Column<BlockRow>[] = [
   {
     key: 'change',
     header: 'Change',
-    width: '56px',
+    width: '80px',
     numeric: true,
-    cell: ({ change }) =>
-      change === null ? (
-        none
-      ) : (
-        <span title="Listed addresses compared with the previous scan">
-          {change === 0 ? '±0' : `${change > 0 ? '+' : '−'}${formatCount(Math.abs(change))}`}
-        </span>
-      ),
-    sortBy: ({ change }) => change ?? Number.NEGATIVE_INFINITY,
+    cell: ({ change }) => (change === null ? none : <RowChange change={change} />),
+    sortBy: ({ change }) =>
+      change ? change.appeared + change.revealed - change.went : Number.NEGATIVE_INFINITY,
   },
   {
     key: 'coverage',
