@@ -25,7 +25,7 @@ export interface BounceBit {
 
 /** Words or a code in a rejection, and what they say. */
 export interface BounceRule {
-  /** See `parseBouncePattern`. The longest one that is found wins. */
+  /** See `parseBouncePattern`. The longest one that is found wins, see `BouncePatternHit`. */
   readonly pattern: string
   readonly cause: BounceCause
   /** Null for a mere pointer to the party, such as the name of its site. */

@@ -45,6 +45,7 @@ test('what stands in the places is told, without the end of the sentence', () =>
   expect(find('blocked {ip}', 'Blocked 192.0.2.7.')).toEqual({
     index: 0,
     length: 17,
+    textLength: 8,
     ip: '192.0.2.7',
     bits: null,
   })

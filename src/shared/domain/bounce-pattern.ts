@@ -13,6 +13,8 @@ export type BouncePatternPart =
 export interface BouncePatternHit {
   readonly index: number
   readonly length: number
+  /** How much of it was text of the pattern: of two hits of one length, the one with more says more. */
+  readonly textLength: number
   /** The address that stood at `{ip}`, as written; null when the pattern has none. */
   readonly ip: string | null
   /** The binary digits that stood at `{bits}`; null when the pattern has none. */
@@ -92,12 +94,14 @@ export function findBouncePattern(
 
 function matchAt(parts: readonly BouncePatternPart[], text: string, start: number): BouncePatternHit | null {
   let at = start
+  let textLength = 0
   let ip: string | null = null
   let bits: string | null = null
   for (const part of parts) {
     if (part.kind === 'text') {
       if (!text.startsWith(part.text, at)) return null
       at += part.text.length
+      textLength += part.text.length
       continue
     }
     const run = readRun(part, text, at)
@@ -107,7 +111,7 @@ function matchAt(parts: readonly BouncePatternPart[], text: string, start: numbe
     at += run.length
   }
   const endsOpen = isAlphanumeric(text.charAt(at - 1)) && isAlphanumeric(text.charAt(at))
-  return endsOpen ? null : { index: start, length: at - start, ip, bits }
+  return endsOpen ? null : { index: start, length: at - start, textLength, ip, bits }
 }
 
 /** What stands at a place, or null when it does not fit. */

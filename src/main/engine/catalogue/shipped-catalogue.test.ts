@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseAddress } from '../../../shared/domain/address.ts'
 import { parseBlock } from '../../../shared/domain/block.ts'
@@ -7,20 +7,11 @@ import { type CodePredicate, compileMatch } from '../../../shared/domain/code-ma
 import { gradeCodes } from '../../../shared/domain/grade-listing.ts'
 import { type CodeRule, type DnsblList, needsKey } from '../../../shared/domain/list.ts'
 import { isRefusal } from '../../../shared/domain/read-outcome.ts'
-import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { specialRangeOf } from '../../../shared/domain/special-ranges.ts'
-import { loadCatalogue } from './load-catalogue.ts'
 import { selectLists } from './select-lists.ts'
+import { shippedCatalogue, shippedFolder } from './shipped-catalogue.test-support.ts'
 
-const folder = join(import.meta.dirname, '../../../../resources/catalogue')
-
-function loadShipped(): Catalogue {
-  const loaded = loadCatalogue({ paths: [folder], custom: false })
-  if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
-  return loaded.catalogue
-}
-
-const catalogue = loadShipped()
+const catalogue = shippedCatalogue()
 const { lists, operators, removals } = catalogue
 const subscriber = (list: DnsblList): boolean => list.access.kind === 'key' || list.access.kind === 'paid'
 const asked = lists.filter((list) => list.status === 'active' && !subscriber(list))
@@ -51,7 +42,7 @@ test('forty lists to ask, five for subscribers, ten that are gone', () => {
 })
 
 test('each operator has one file of its name', () => {
-  const names = readdirSync(folder).filter((name) => name !== 'VERSION')
+  const names = readdirSync(shippedFolder).filter((name) => name !== 'VERSION')
   expect(names.map((name) => basename(name, '.yaml')).sort()).toEqual([...idsOf(operators)].sort())
 })
 
