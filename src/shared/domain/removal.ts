@@ -78,4 +78,6 @@ export interface Catalogue {
   readonly removals: readonly Removal[]
   /** How operators are recognised in rejections; not every operator has an entry, its zones name it too. */
   readonly bounces: readonly BounceKnowledge[]
+  /** One sentence for each of the user's own entries that names a zone known to be closed; absent when none does. */
+  readonly warnings?: readonly string[]
 }
