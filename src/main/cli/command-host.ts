@@ -35,7 +35,7 @@ export interface CommandHost {
   readonly readFile: (path: string) => Promise<string>
   /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
   readonly expectWritable: (path: string) => Promise<void>
-  readonly writeFile: (path: string, content: string) => Promise<void>
+  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>
   readonly terminal: { readonly columns: number; readonly outIsTty: boolean; readonly errIsTty: boolean }
   /** Calls back on each SIGINT or SIGTERM; returns how to stop listening. */
   readonly onStopSignal: (callback: () => void) => () => void

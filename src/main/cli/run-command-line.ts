@@ -5,6 +5,7 @@ import { type DemoOptions, demoCommand } from './demo-command.ts'
 import { type DiffOptions, diffCommand } from './diff-command.ts'
 import { exitStatus } from './exit-status.ts'
 import { type ListsOptions, listsCommand } from './lists-command.ts'
+import { addReportOptions, type ReportOptions, reportCommand } from './report-command.ts'
 import { scanCommand } from './scan-command.ts'
 import { addScanOptions, type ScanOptions } from './scan-options.ts'
 import { type ServeOptions, serveCommand } from './serve-command.ts'
@@ -57,6 +58,11 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .action(async (before: string, after: string, options: DiffOptions) =>
       finish(await diffCommand(host, before, after, options)),
     )
+  addReportOptions(
+    program.command('report').description('write reports of stored scans').argument('<scan-ids...>'),
+  ).action(async (scanIds: string[], options: ReportOptions) =>
+    finish(await reportCommand(host, scanIds, options)),
+  )
   program
     .command('serve')
     .description('the window in a browser, loopback only')

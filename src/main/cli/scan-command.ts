@@ -1,7 +1,6 @@
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Decision } from '../../shared/domain/verdict.ts'
 import type { Context } from '../operations/context.ts'
-import { exportScan } from '../operations/export-scan.ts'
 import { findScan } from '../operations/find-scan.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readScan } from '../operations/read-scan.ts'
@@ -12,9 +11,9 @@ import { tabulateScan } from '../operations/tabulate-scan.ts'
 import { watchScan } from '../operations/watch-scan.ts'
 import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
-import { fileForBlock } from './file-for-block.ts'
 import { planTable } from './plan-table.ts'
 import { ProgressLine } from './progress-line.ts'
+import { expectFilesWritable, jsonLine, writeResultFiles } from './result-files.ts'
 import { resumeCommand } from './resume-command.ts'
 import { orderFrom, type ScanOptions } from './scan-options.ts'
 
@@ -52,9 +51,7 @@ function refuseWhatIsNotThere(options: ScanOptions): void {
 
 /** A result that cannot be kept is said before anything is asked. With several blocks each gets a file beside it. */
 async function expectResultsWritable(host: CommandHost, options: ScanOptions): Promise<void> {
-  for (const file of [options.json, options.csv, options.html]) {
-    if (file !== undefined && file !== '-') await host.expectWritable(file)
-  }
+  await expectFilesWritable(host, options)
 }
 
 async function gatherBlocks(
@@ -82,8 +79,7 @@ function printPlan(
   options: ScanOptions,
 ): number {
   const plan = planScan(context, orderFrom(blocks, options))
-  const notices = [...plan.blocks.flatMap((block) => block.notices), ...(context.catalogue.warnings ?? [])]
-  for (const notice of notices) host.tell(`${notice}\n`)
+  for (const notice of plan.blocks.flatMap((block) => block.notices)) host.tell(`${notice}\n`)
   host.print(options.json === '-' ? `${JSON.stringify(plan)}\n` : planTable(plan))
   return exitStatus.done
 }
@@ -166,20 +162,11 @@ async function write(
   jsonLines: string[],
 ): Promise<void> {
   if (options.json !== undefined) {
-    const { content } = exportScan(context, scanId, 'json')
-    const line = `${JSON.stringify(JSON.parse(content))}\n`
+    const line = await jsonLine(context, scanId)
     if (options.json === '-') host.print(line)
     else jsonLines.push(line)
   }
-  const block = findScan(context, scanId).block
-  for (const format of ['csv', 'html'] as const) {
-    const file = options[format]
-    if (file === undefined) continue
-    await host.writeFile(
-      several ? fileForBlock(file, block) : file,
-      exportScan(context, scanId, format).content,
-    )
-  }
+  await writeResultFiles(host, context, scanId, options, several)
   if (options.json === '-' || options.quiet) return
   const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)
   host.print(tabulateScan(context, scanId, { width: host.terminal.columns, color }))

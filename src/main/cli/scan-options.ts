@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Examinations } from '../../shared/domain/scan.ts'
 import type { ScanOrder } from '../operations/scan-order.ts'
+import { type PaperSize, paperOption } from './paper-option.ts'
 
 /** Options of `blockvet scan` as commander hands them over. */
 export interface ScanOptions {
@@ -25,6 +26,9 @@ export interface ScanOptions {
   readonly json?: string
   readonly csv?: string
   readonly html?: string
+  readonly pdf?: string
+  readonly xlsx?: string
+  readonly paper: PaperSize
   readonly resume?: string
   readonly plan?: boolean
   readonly failOn?: 'conditional' | 'reject' | 'inconclusive'
@@ -76,6 +80,9 @@ export function addScanOptions(command: Command): Command {
     .option('--json <file>', "write the result as JSON; '-' is standard output")
     .option('--csv <file>', 'write the listings as CSV')
     .option('--html <file>', 'write a report as one HTML file')
+    .option('--pdf <file>', 'write a report as PDF: two pages and annexes')
+    .option('--xlsx <file>', 'write a workbook')
+    .addOption(paperOption())
     .option('--resume <scan-id>', 'go on with a stopped scan')
     .option('--plan', 'print the plan and send nothing')
     .addOption(

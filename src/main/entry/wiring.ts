@@ -86,6 +86,7 @@ function build({ root, host, databaseFile, catalogue, practice }: Parts): Contex
     dns: createDnsClient(),
     ledger: new DailyLedger(store.settings, now),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
+    readResource: (name) => readFileSync(path.join(root, 'resources', name)),
     now,
     clock: createClock(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
@@ -96,12 +97,10 @@ function build({ root, host, databaseFile, catalogue, practice }: Parts): Contex
 }
 
 function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Catalogue {
-  const shipped = path.join(root, 'resources', 'catalogue')
-  const loaded = loadCatalogue(
-    paths === undefined
-      ? { paths: [shipped], custom: false }
-      : { paths, custom: true, closedFile: path.join(shipped, 'closed.yaml') },
-  )
+  const loaded = loadCatalogue({
+    paths: paths ?? [path.join(root, 'resources', 'catalogue')],
+    custom: paths !== undefined,
+  })
   if (loaded.ok) return loaded.catalogue
   throw new OperationError('catalogue', loaded.problems.join(' '))
 }

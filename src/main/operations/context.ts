@@ -23,6 +23,8 @@ export interface Context {
   readonly ledger: DailyLedger
   /** The system's resolvers, read anew at each call: laptops move. */
   readonly systemResolvers: () => readonly Endpoint[]
+  /** A file below resources/, by its path there. Throws for one that is not shipped. */
+  readonly readResource: (name: string) => Uint8Array
   /** Wall clock, ms since 1970. */
   readonly now: () => number
   readonly clock: PaceClock

@@ -1,24 +1,59 @@
-import type { ExportedFile } from '../../shared/contract/scans.ts'
+import type { ExportedFile, ExportRequest } from '../../shared/contract/scans.ts'
+import type { JudgedScan } from '../../shared/domain/scan-evidence.ts'
+import type { Breathe } from '../output/reports/breathe.ts'
+import { readPdfFonts } from '../output/reports/pdf/read-pdf-fonts.ts'
+import { buildReport } from '../output/reports/report-model/build-report.ts'
 import { scanCsv } from '../output/reports/scan-csv.ts'
 import { scanHtml } from '../output/reports/scan-html.ts'
 import { scanJsonText } from '../output/reports/scan-json.ts'
 import type { Context } from './context.ts'
+import { createBreath, type ExportWatch } from './create-breath.ts'
 import { readScan } from './read-scan.ts'
 
-/** Formats a scan can be written in. */
-export type ExportFormat = 'json' | 'csv' | 'html'
-
-/** Writes a stored scan in one format; the caller saves it. */
-export function exportScan(context: Context, scanId: string, format: ExportFormat): ExportedFile {
+/** Writes a stored scan in one format; the caller saves it. Other work of this process goes on in between. */
+export async function exportScan(
+  context: Context,
+  request: ExportRequest,
+  watch: ExportWatch = {},
+): Promise<ExportedFile> {
+  const { scanId, format } = request
   const judged = readScan(context, scanId)
+  const breathe = createBreath(context.clock, watch)
+  await breathe(0)
   const stem = judged.evidence.scan.block.replaceAll(/[^0-9a-z.]+/gi, '_')
-  const fileName = `blockvet-${stem}-${scanId}.${format}`
+  const content = await write(context, judged, request, breathe)
+  return { fileName: `blockvet-${stem}-${scanId}.${format}`, mediaType: mediaTypes[format], content }
+}
+
+const mediaTypes: Readonly<Record<ExportRequest['format'], string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  html: 'text/html',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+async function write(
+  context: Context,
+  judged: JudgedScan,
+  { format, paper = 'a4' }: ExportRequest,
+  breathe: Breathe,
+): Promise<string | Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'json':
-      return { fileName, mediaType: 'application/json', content: `${scanJsonText(judged)}\n` }
+      return `${scanJsonText(judged)}\n`
     case 'csv':
-      return { fileName, mediaType: 'text/csv', content: scanCsv(judged) }
+      return scanCsv(judged, breathe)
     case 'html':
-      return { fileName, mediaType: 'text/html', content: scanHtml(judged) }
+      return scanHtml(buildReport(judged))
+    case 'pdf': {
+      // Their libraries are large and few commands need them.
+      const { scanPdf } = await import('../output/reports/pdf/scan-pdf.ts')
+      return scanPdf(buildReport(judged), { paper, fonts: readPdfFonts(context.readResource), breathe })
+    }
+    case 'xlsx': {
+      const { scanXlsx } = await import('../output/reports/scan-xlsx.ts')
+      return scanXlsx(buildReport(judged), breathe)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -49,6 +49,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     dns,
     ledger: new DailyLedger(store.settings, () => Date.now()),
     systemResolvers: () => [],
+    readResource: (name) => readFileSync(path.join(import.meta.dirname, '../../../resources', name)),
     now: () => Date.now(),
     clock,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),

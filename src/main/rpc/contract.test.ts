@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
-import type { ScanRequest } from '../../shared/contract/scans.ts'
+import type { ExportEvent, ScanRequest } from '../../shared/contract/scans.ts'
 import { defaultSettings } from '../../shared/contract/settings.ts'
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import { decodeCells, type ScanEvent } from '../../shared/domain/live-scan.ts'
@@ -102,10 +102,13 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(verdict.headline).not.toBe('')
     const report = await client.scans.address({ scanId, address: '203.0.113.1' })
     expect(report.checks).toHaveLength(evidence.lists.length)
-    for (const format of ['json', 'csv', 'html'] as const) {
-      const file = await client.scans.export({ scanId, format })
-      expect(file.fileName).toMatch(new RegExp(`\\.${format}$`))
-      expect(file.content.length).toBeGreaterThan(100)
+    for (const format of ['json', 'csv', 'html', 'pdf', 'xlsx'] as const) {
+      const events: ExportEvent[] = await collect(client.scans.export({ scanId, format }))
+      const last = events.at(-1)
+      if (last?.kind !== 'file') throw new Error('no file came')
+      expect(last.file.fileName).toMatch(new RegExp(`\\.${format}$`))
+      expect(last.file.content.length).toBeGreaterThan(100)
+      expect(typeof last.file.content).toBe(format === 'pdf' || format === 'xlsx' ? 'object' : 'string')
     }
     const diff = await client.scans.diff({ before: scanId, after: scanId })
     expect(diff).toMatchObject({ compared: 8, changes: [] })

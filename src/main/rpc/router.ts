@@ -4,7 +4,7 @@ import { about } from '../operations/about.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
-import { exportScan } from '../operations/export-scan.ts'
+import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listScans } from '../operations/list-scans.ts'
 import { planScan } from '../operations/plan-scan.ts'
@@ -70,7 +70,9 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       address: os.scans.address.handler(({ input }) => readAddress(context, input.scanId, input.address)),
       diff: os.scans.diff.handler(({ input }) => diffScans(context, input.before, input.after)),
       changes: os.scans.changes.handler(({ input }) => readChanges(context, input.scanId)),
-      export: os.scans.export.handler(({ input }) => exportScan(context, input.scanId, input.format)),
+      export: os.scans.export.handler(({ input, signal, errors }) =>
+        stream(exportWithProgress(context, input, signal), errors),
+      ),
     },
     settings: {
       get: os.settings.get.handler(() => readSettings(context)),

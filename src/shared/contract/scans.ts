@@ -31,8 +31,23 @@ export type ScanRequest = z.infer<typeof ScanRequest>
 export interface ExportedFile {
   readonly fileName: string
   readonly mediaType: string
-  readonly content: string
+  readonly content: string | Uint8Array<ArrayBuffer>
 }
+
+/** What to export and how. */
+export const ExportRequest = z.strictObject({
+  scanId,
+  format: z.enum(['json', 'csv', 'html', 'pdf', 'xlsx']),
+  /** Of the PDF; A4 when left out. */
+  paper: z.enum(['a4', 'letter']).optional(),
+})
+/** See `ExportRequest` the schema. */
+export type ExportRequest = z.infer<typeof ExportRequest>
+
+/** How far an export is (`share` 0–1), then the file. Leaving the stream gives the export up. */
+export type ExportEvent =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'file'; readonly file: ExportedFile }
 
 /** Scans: plan, start, watch, stop, read, export. */
 export const scans = {
@@ -53,7 +68,5 @@ export const scans = {
     .output(type<ScanDiff>()),
   /** What became of each target since the finished scan before it. */
   changes: procedure.input(byScan).output(type<ChangeMap>()),
-  export: procedure
-    .input(z.strictObject({ scanId, format: z.enum(['json', 'csv', 'html']) }))
-    .output(type<ExportedFile>()),
+  export: procedure.input(ExportRequest).output(eventIterator(type<ExportEvent>())),
 }

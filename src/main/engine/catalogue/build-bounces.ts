@@ -9,6 +9,7 @@ const usualCause: Readonly<Record<OperatorKind, BounceCause>> = {
   'dnsbl-operator': 'dnsbl',
   'mailbox-provider': 'private-list',
   'security-vendor': 'reputation',
+  registry: 'other',
   recipient: 'private-list',
 }
 

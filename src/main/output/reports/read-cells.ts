@@ -2,28 +2,31 @@ import type { Cell } from '../../../shared/domain/cell.ts'
 import { cellWeights, ENOUGH_COVERAGE } from '../../../shared/domain/cell-weights.ts'
 import { worstSeverity } from '../../../shared/domain/grade-listing.ts'
 import { severities } from '../../../shared/domain/impact.ts'
-import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import { completeUnknowns } from './count-checks.ts'
 import { readRange } from './read-range.ts'
 
-/** Most cells of a map; larger blocks share a cell among neighbours. */
-const MOST_CELLS = 65_536
+/** Most cells of a map on a screen; larger blocks share a cell among neighbours. */
+export const MOST_CELLS = 65_536
 
 /** The cells of a map in address order. */
 export interface MapCells {
   readonly cells: readonly Cell[]
+  /** How many targets of each cell are on a block list. */
+  readonly listed: Uint32Array
   /** Neighbouring targets that share a cell, a power of two. */
   readonly perCell: number
 }
 
 /**
  * What a map shows of each address: its worst listing, how many lists, whether too much is unknown. Where several
- * addresses share a cell it shows the worst of each. An unknown whose place is not stored counts for every address.
+ * addresses share a cell, so that no more than `mostCells` are drawn, it shows the worst of each. An unknown whose
+ * place is not stored counts for every address.
  */
-export function readCells({ evidence }: JudgedScan, targets: Targets): MapCells {
+export function readCells(evidence: ScanEvidence, targets: Targets, mostCells: number): MapCells {
   const { lists, listings, notes } = evidence
-  const perCell = Math.max(1, 2 ** Math.ceil(Math.log2(targets.count / MOST_CELLS)))
+  const perCell = Math.max(1, 2 ** Math.ceil(Math.log2(targets.count / mostCells)))
   const worst = new Uint8Array(targets.count)
   const listedBy = new Uint16Array(targets.count)
   const allowed = new Set<number>()
@@ -47,18 +50,23 @@ export function readCells({ evidence }: JudgedScan, targets: Targets): MapCells 
     progress: 'done',
     lists: listedBy[target] ?? 0,
   })
-  const cells = Array.from({ length: Math.ceil(targets.count / perCell) }, (_, i) => {
+  const listed = new Uint32Array(Math.ceil(targets.count / perCell))
+  for (const [target, lists] of listedBy.entries()) {
+    const cell = Math.floor(target / perCell)
+    if (lists > 0) listed[cell] = (listed[cell] ?? 0) + 1
+  }
+  const cells = Array.from({ length: listed.length }, (_, i) => {
     let cell = cellOf(i * perCell)
     for (let target = i * perCell + 1; target < Math.min((i + 1) * perCell, targets.count); target++) {
       cell = worse(cell, cellOf(target))
     }
     return cell
   })
-  return { cells, perCell }
+  return { cells, listed, perCell }
 }
 
 /** 1 for each target with less than enough weighted coverage. */
-function readUnknown(evidence: JudgedScan['evidence'], targets: Targets): Uint8Array {
+function readUnknown(evidence: ScanEvidence, targets: Targets): Uint8Array {
   const lists = evidence.lists.map(({ list }) => list)
   const weightOf = cellWeights(lists, targets.block.family)
   const total = [...weightOf.values()].reduce((sum, weight) => sum + weight, 0)

@@ -2,6 +2,7 @@ import type { CaseScope } from '../../../shared/domain/case.ts'
 import { isUsable, type ListHealth } from '../../../shared/domain/health.ts'
 import type { Severity } from '../../../shared/domain/impact.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
+import type { NetblockRelation } from '../../../shared/domain/netblock-findings.ts'
 import type { UnknownCause } from '../../../shared/domain/outcome.ts'
 import type { ScanPath } from '../../../shared/domain/path.ts'
 import type { Hours, RemovalMethod, WhoMayAsk } from '../../../shared/domain/removal.ts'
@@ -68,7 +69,6 @@ export const whoWords: Readonly<Record<WhoMayAsk, string>> = {
   user: 'You',
   provider: 'Provider',
   holder: 'Registry holder',
-  recipient: 'The recipient',
 }
 
 /** How far a case reaches. */
@@ -79,12 +79,17 @@ export const scopeWords: Readonly<Record<CaseScope, string>> = {
   as: 'Whole AS',
 }
 
-/** What this version looks at nothing of; said in every result, so that silence is not taken for a clean bill. */
-export const notExamined: readonly string[] = [
-  'netblocks: netblock feeds around the block were not examined in this version.',
-  'registry: registry objects, announcing AS and allocation were not examined in this version.',
-  'rdns: PTR records and their forward match were not examined in this version.',
-]
+/** How a netblock entry lies to the block. */
+export const relationWords: Readonly<Record<NetblockRelation, string>> = {
+  equals: 'Is the block',
+  covers: 'Holds the block',
+  inside: 'Inside the block',
+  overlaps: 'Overlaps the block',
+  neighbour: 'Near the block',
+}
+
+/** The sentence that marks every page and file of a practice scan. */
+export const practiceMark = 'Practice: these addresses, lists and listings are made up.'
 
 /** The health that a list's checks were counted under: the first unfit one, else the newest; null when not probed. */
 export function healthOf({ before, after }: ListEvidence): ListHealth | null {

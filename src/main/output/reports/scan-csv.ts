@@ -5,6 +5,7 @@ import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
+import { type Breathe, holdBreath } from './breathe.ts'
 import { completeUnknowns } from './count-checks.ts'
 import { readRange, readTargets } from './read-range.ts'
 
@@ -33,25 +34,43 @@ const columns = [
 
 type Row = Partial<Record<(typeof columns)[number], string>>
 
+/** Rows that are quoted at once. */
+const BATCH = 2000
+
 /**
  * A judged scan as CSV (RFC 4180 quoting, UTF-8, LF): one row per listing, `outcome` listed, and one row per range
  * of checks without an answer, `outcome` unknown with its cause. What has no row was clear, or a note of an allow
  * or info list (those are in the JSON). Every cell is quoted; one that a spreadsheet would run as a formula, also
  * behind a semicolon that it may take for a column, begins with an apostrophe.
  */
-export function scanCsv(judged: JudgedScan): string {
-  const { scan, lists, listings } = judged.evidence
+export async function scanCsv(judged: JudgedScan, breathe: Breathe = holdBreath): Promise<string> {
+  const parts: string[] = [write([[...columns]])]
+  let batch: string[][] = []
+  const total = judged.evidence.listings.length + 1
+  let done = 0
+  for (const row of rowsOf(judged)) {
+    done++
+    batch.push(columns.map((column) => row[column] ?? ''))
+    if (batch.length < BATCH) continue
+    parts.push(write(batch))
+    batch = []
+    await breathe(Math.min(1, done / total))
+  }
+  return [...parts, write(batch)].join('')
+}
+
+const write = (rows: readonly (readonly string[])[]): string =>
+  stringify([...rows], { quoted: true, quoted_empty: true, escape_formulas: true })
+
+function* rowsOf({ evidence }: JudgedScan): Generator<Row> {
+  const { scan, lists, listings } = evidence
   const targets = readTargets(scan)
   const byId = new Map(lists.map((entry) => [entry.list.id, entry]))
   const frame = { block: scan.block, scan: scan.id, practice: scan.practice ? 'yes' : 'no' }
-  const rows: readonly Row[] = [
-    ...listings.map((listing) => ({ ...frame, ...listingRow(listing, byId.get(listing.listId)) })),
-    ...completeUnknowns(judged.evidence, scan.block).flatMap((run) =>
-      unknownRows(run, byId.get(run.listId), targets).map((row) => ({ ...frame, ...row })),
-    ),
-  ]
-  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''))
-  return stringify([[...columns], ...cells], { quoted: true, quoted_empty: true, escape_formulas: true })
+  for (const listing of listings) yield { ...frame, ...listingRow(listing, byId.get(listing.listId)) }
+  for (const run of completeUnknowns(evidence, scan.block)) {
+    for (const row of unknownRows(run, byId.get(run.listId), targets)) yield { ...frame, ...row }
+  }
 }
 
 function listingRow(listing: Listing, entry: ListEvidence | undefined): Row {

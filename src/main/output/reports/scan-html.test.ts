@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
 import { numbers } from '../../engine/judge/evidence.test-support.ts'
 import { hostileTexts, judged, sampleScan } from '../../engine/judge/sample-scan.test-support.ts'
+import { buildReport } from './report-model/build-report.ts'
 import { scanHtml } from './scan-html.ts'
 
-const html = scanHtml(sampleScan)
+const pageOf = (scan: JudgedScan): string => scanHtml(buildReport(scan))
+
+const html = scanHtml(buildReport(sampleScan))
 
 test('fetches nothing, runs nothing, and says so in its policy', () => {
   expect(html).toContain(
@@ -39,7 +43,7 @@ test('a URL of a removal that is no web page is no link', () => {
   const scan = judged('203.0.113.0/30', [
     { list: { id: 'bl' }, removal: { url: 'javascript:alert(1)' }, listed: { 1: '127.0.0.2' } },
   ])
-  expect(scanHtml(scan)).not.toContain('javascript:')
+  expect(pageOf(scan)).not.toContain('javascript:')
 })
 
 test('holds verdict, reasons, coverage, figures, path, date, catalogue and what was not examined', () => {
@@ -49,7 +53,7 @@ test('holds verdict, reasons, coverage, figures, path, date, catalogue and what 
   expect(html).toContain('named resolver 192.0.2.53:53')
   expect(html).toContain('2026-11-23 09:02 UTC')
   expect(html).toContain('2026.11')
-  expect(html).toContain('netblocks: netblock feeds around the block were not examined in this version.')
+  expect(html).toContain('netblocks: netblock feeds around the block were not examined.')
   for (const reason of sampleScan.verdict.reasons.flatMap(({ caseIds }) => caseIds.slice(0, 3))) {
     expect(html).toContain(`href="#case-${reason}"`)
     expect(html).toContain(`id="case-${reason}"`)
@@ -76,7 +80,7 @@ test('unknown is hatched and never filled as clear: in cells, in counts, in heal
       unknown: { cause: 'unhealthy-list', from: 0, to: 15 },
     },
   ])
-  const page = scanHtml(scan)
+  const page = pageOf(scan)
   const map = page.slice(page.indexOf('<svg class="map"'), page.indexOf('</svg>'))
   expect(map.match(/c-hatched/g)).toHaveLength(16)
   expect(map).not.toContain('c-clear')
@@ -86,21 +90,21 @@ test('unknown is hatched and never filled as clear: in cells, in counts, in heal
 
 test('a practice scan says so first', () => {
   expect(html).not.toContain('class="practice"')
-  const page = scanHtml(judged('203.0.113.0/30', [{ list: { id: 'bl' } }], { practice: true }))
+  const page = pageOf(judged('203.0.113.0/30', [{ list: { id: 'bl' } }], { practice: true }))
   expect(page).toContain('<body><p class="practice">')
 })
 
 test('a /16 stays a page that a browser can open, and says where the rest is', () => {
   const listed = Object.fromEntries(numbers(0, 6999).map((n) => [n * 9, '127.0.0.2']))
-  const page = scanHtml(judged('10.0.0.0/16', [{ list: { id: 'bl' }, listed }]))
+  const page = pageOf(judged('10.0.0.0/16', [{ list: { id: 'bl' }, listed }]))
   expect(page.length).toBeLessThan(6_000_000)
-  expect(page).toContain('2,000 more rows are in the CSV and the JSON of this scan.')
+  expect(page).toContain('2,000 more rows are in the CSV, the XLSX and the JSON of this scan.')
   expect(page).toContain('>10.0.0<')
 })
 
 test('an IPv6 block and a bare range have maps too', () => {
   const count = (block: string) =>
-    scanHtml(judged(block, [{ list: { id: 'bl' } }])).match(/<rect class="c-clear" /g)?.length ?? 0
+    pageOf(judged(block, [{ list: { id: 'bl' } }])).match(/<rect class="c-clear" /g)?.length ?? 0
   const legend = 1
   expect(count('2001:db8::/60')).toBe(16 + legend)
   expect(count('203.0.113.3-203.0.113.9')).toBe(7 + legend)
@@ -110,7 +114,7 @@ test('says which lists were read from files, and of when', () => {
   const zoneFiles = [
     { type: 'ip4set', path: '/data/bl.zone', modifiedAt: '2026-11-20T10:00:00.000Z' },
   ] as const
-  const page = scanHtml(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }]))
+  const page = pageOf(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }]))
   expect(page).toContain('read from a file of 2026-11-20 10:00 UTC, not asked at its servers')
   expect(page).not.toContain('/data/bl.zone')
 })

@@ -26,6 +26,8 @@ test('is one line with the keys of blockvet.scan/1', () => {
       'notes',
       'unknowns',
       'netblocks',
+      'feeds',
+      'routing',
       'registry',
       'rdns',
       'notExamined',

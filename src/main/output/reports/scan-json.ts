@@ -5,9 +5,10 @@ import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import type { Verdict } from '../../../shared/domain/verdict.ts'
 import { completeUnknowns, countChecks, countListChecks } from './count-checks.ts'
-import { notExamined } from './report-words.ts'
+import { notExaminedSentences } from './not-examined.ts'
 
 /**
  * A judged scan as one line of JSON, schema `blockvet.scan/1`, without a line end: several make NDJSON. Texts of
@@ -41,13 +42,22 @@ export function scanJsonText(judged: JudgedScan): string {
     listings: evidence.listings.map((listing) => listingObject(listing, byId.get(listing.listId))),
     notes: evidence.notes.map((note) => listingObject(note, byId.get(note.listId))),
     unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
-    netblocks: [],
-    registry: {},
-    rdns: {},
-    notExamined,
+    ...surroundingsObjects(evidence.surroundings),
+    notExamined: notExaminedSentences(evidence.surroundings),
     cases: cases.map(caseObject),
     verdict: verdictObject(verdict),
   })
+}
+
+/** Empty where a part was not examined; `notExamined` says so. */
+function surroundingsObjects({ netblocks, registry, routing, reverseDns }: Surroundings) {
+  return {
+    netblocks: (netblocks?.hits ?? []).map(({ feedId, ...hit }) => ({ feed: feedId, ...hit })),
+    feeds: netblocks?.feeds ?? [],
+    registry: registry ?? {},
+    routing: routing ?? {},
+    rdns: reverseDns ?? {},
+  }
 }
 
 function listObject(entry: ListEvidence, targets: number) {

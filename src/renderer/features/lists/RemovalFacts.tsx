@@ -1,4 +1,3 @@
-import { evidenceFacts } from '../../../shared/domain/evidence-fact.ts'
 import type { Removal } from '../../../shared/domain/removal.ts'
 import { formatDelay, formatEffort } from '../../terms/format-hours.ts'
 import { methodWords, whoWords } from '../../terms/removal-words.ts'
@@ -17,7 +16,7 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
     ],
     [
       'Whole ranges',
-      [copy.blockRequests[removal.blockRequests], removal.blockRequestsNote].filter(Boolean).join('. '),
+      { yes: 'Taken', no: 'Not taken', unknown: 'Not known' }[removal.blockRequests],
       'blockRequests',
     ],
     [
@@ -25,22 +24,16 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
       [removal.delayHours ? formatDelay(removal.delayHours) : null, removal.delayNote]
         .filter(Boolean)
         .join('. ') || 'Not known',
-      'delay',
+      'delayHours',
     ],
     [
       'Expiry',
       removal.expiryNote ?? (removal.expiryHours === null ? null : formatDelay(removal.expiryHours)),
-      'expiry',
+      'expiryHours',
     ],
-    ['Effort', `${formatEffort(removal.effortHours)} a request. ${removal.effortBasis}`, 'effort'],
+    ['Effort', `${formatEffort(removal.effortHours)} a request. ${removal.effortBasis}`, 'effortHours'],
     ['Repeats', removal.repeatPolicy, 'repeatPolicy'],
     ['Etiquette', removal.etiquette, 'etiquette'],
-    [copy.paidOption, removal.paidOption, 'paidOption'],
-    [
-      copy.evidence,
-      removal.evidenceWanted.map((fact) => evidenceFacts[fact]).join('; ') || null,
-      'evidenceWanted',
-    ],
     ['Email', removal.email, 'email'],
   ]
   return (

@@ -1,20 +1,12 @@
 import { rpc } from '../../rpc/client.ts'
 import { readFailure } from '../../rpc/failure.ts'
-import { saveFile } from './save-file.ts'
 import { useScan } from './scan-store.ts'
-
-/** Formats of the export menu. */
-export type ExportFormat = 'json' | 'csv' | 'html'
 
 /** Stops the scan; what it learned is kept. True when it was stopped. */
 export const stopScan = (scanId: string): Promise<boolean> => attempt(() => rpc.scans.stop({ scanId }))
 
 /** Goes on with a stopped or failed scan. True when it runs again. */
 export const resumeScan = (scanId: string): Promise<boolean> => attempt(() => rpc.scans.resume({ scanId }))
-
-/** Writes the scan in one format and hands it over as a download. */
-export const exportScan = (scanId: string, format: ExportFormat): Promise<boolean> =>
-  attempt(async () => saveFile(await rpc.scans.export({ scanId, format })))
 
 async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   useScan.setState({ refused: null })

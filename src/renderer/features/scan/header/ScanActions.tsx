@@ -1,16 +1,11 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Scan, ScanState } from '../../../../shared/domain/scan.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { copy } from '../copy.ts'
+import { ExportMenu } from '../export/ExportMenu.tsx'
 import styles from '../scan.module.css'
-import { type ExportFormat, exportScan, resumeScan, stopScan } from '../scan-actions.ts'
-
-const formats: readonly { format: ExportFormat; words: string }[] = [
-  { format: 'html', words: 'HTML report' },
-  { format: 'json', words: 'JSON, everything' },
-  { format: 'csv', words: 'CSV, listings' },
-]
+import { resumeScan, stopScan } from '../scan-actions.ts'
 
 interface ScanActionsProps {
   readonly scan: Scan
@@ -58,20 +53,7 @@ export function ScanActions({ scan, state, onChanged }: ScanActionsProps) {
           {copy.again}
         </Button>
       )}
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<Icon name="save" size={14} />}>
-            {copy.export}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {formats.map(({ format, words }) => (
-            <Menu.Item key={format} onClick={() => void exportScan(scan.id, format)}>
-              {words}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <ExportMenu scanId={scan.id} />
     </div>
   )
 }

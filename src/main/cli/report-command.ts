@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { findScan } from '../operations/find-scan.ts'
+import { tabulateScan } from '../operations/tabulate-scan.ts'
+import type { CommandHost } from './command-host.ts'
+import { exitStatus } from './exit-status.ts'
+import { paperOption } from './paper-option.ts'
+import { expectFilesWritable, jsonLine, type ResultFiles, writeResultFiles } from './result-files.ts'
+
+/** Options of `blockvet report`. */
+export interface ReportOptions extends ResultFiles {
+  readonly db?: string
+  readonly color: 'auto' | 'always' | 'never'
+}
+
+/** Adds the options of `blockvet report` to a command. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .option('--json <file>', "write the result as JSON; '-' is standard output")
+    .option('--csv <file>', 'write the listings as CSV')
+    .option('--html <file>', 'write a report as one HTML file')
+    .option('--pdf <file>', 'write a report as PDF: two pages and annexes')
+    .option('--xlsx <file>', 'write a workbook')
+    .addOption(paperOption())
+    .option('--db <file>', 'the database (default: in the per-user data folder)')
+    .option('--color <when>', 'colour on the terminal: auto, always or never', 'auto')
+}
+
+/** `blockvet report`: reports of stored scans; without a file a table on the terminal. Returns the exit status. */
+export async function reportCommand(
+  host: CommandHost,
+  scanIds: readonly string[],
+  options: ReportOptions,
+): Promise<number> {
+  await expectFilesWritable(host, options)
+  const context = await host.openContext(options.db ? { databaseFile: options.db } : {})
+  try {
+    for (const scanId of scanIds) findScan(context, scanId)
+    const lines: string[] = []
+    for (const scanId of scanIds) {
+      if (options.json !== undefined) lines.push(await jsonLine(context, scanId))
+      await writeResultFiles(host, context, scanId, options, scanIds.length > 1)
+      if (writesNothing(options)) host.print(tabulateScan(context, scanId, lookOf(host, options)))
+    }
+    if (options.json === '-') host.print(lines.join(''))
+    else if (options.json !== undefined) await host.writeFile(options.json, lines.join(''))
+    return exitStatus.done
+  } finally {
+    await host.closeContext(context)
+  }
+}
+
+const writesNothing = ({ json, csv, html, pdf, xlsx }: ReportOptions): boolean =>
+  [json, csv, html, pdf, xlsx].every((file) => file === undefined)
+
+function lookOf({ terminal }: CommandHost, { color }: ReportOptions) {
+  if (!['auto', 'always', 'never'].includes(color))
+    throw new OperationError('bad-input', "--color takes 'auto', 'always' or 'never'.")
+  return { width: terminal.columns, color: color === 'always' || (color === 'auto' && terminal.outIsTty) }
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../operations/context.ts'
+import { exportScan } from '../operations/export-scan.ts'
+import { findScan } from '../operations/find-scan.ts'
+import type { CommandHost } from './command-host.ts'
+import { fileForBlock } from './file-for-block.ts'
+import type { PaperSize } from './paper-option.ts'
+
+const formats = ['csv', 'html', 'pdf', 'xlsx'] as const
+
+/** Where the results of scans go; '-' is standard output, for JSON alone. */
+export interface ResultFiles {
+  readonly json?: string
+  readonly csv?: string
+  readonly html?: string
+  readonly pdf?: string
+  readonly xlsx?: string
+  readonly paper: PaperSize
+}
+
+/** A result that cannot be kept is said before anything is done. Throws `bad-input`. */
+export async function expectFilesWritable(host: CommandHost, files: ResultFiles): Promise<void> {
+  for (const file of [files.json, ...formats.map((format) => files[format])]) {
+    if (file !== undefined && file !== '-') await host.expectWritable(file)
+  }
+}
+
+/** Writes the files of one scan; with several scans each gets files of its own beside the ones named. */
+export async function writeResultFiles(
+  host: CommandHost,
+  context: Context,
+  scanId: string,
+  files: ResultFiles,
+  several: boolean,
+): Promise<void> {
+  const { block } = findScan(context, scanId)
+  for (const format of formats) {
+    const file = files[format]
+    if (file === undefined) continue
+    const { content } = await exportScan(context, { scanId, format, paper: files.paper })
+    await host.writeFile(several ? fileForBlock(file, block) : file, content)
+  }
+}
+
+/** A scan as one line of JSON. */
+export async function jsonLine(context: Context, scanId: string): Promise<string> {
+  const { content } = await exportScan(context, { scanId, format: 'json' })
+  return `${JSON.stringify(JSON.parse(content as string))}\n`
+}

@@ -1,0 +1,25 @@
+import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { countChecks } from '../count-checks.ts'
+import { isUnusable } from '../report-words.ts'
+import type { ReportFigures } from './report.ts'
+
+/** The numbers of a judged scan, from the evidence and the verdict alone. */
+export function countFigures({ evidence, cases, verdict }: JudgedScan): ReportFigures {
+  const { scan, lists, listedAddresses } = evidence
+  const { checked, listed, clear, noted, unknown } = countChecks(evidence)
+  return {
+    addresses: scan.targets,
+    listedAddresses,
+    lists: lists.length,
+    unusableLists: lists.filter(isUnusable).length,
+    checks: checked,
+    listed,
+    clear,
+    noted,
+    unknown,
+    coverage: verdict.coverage,
+    cases: cases.length,
+    effortHours: verdict.effortHours,
+    queries: scan.queriesSent,
+  }
+}
