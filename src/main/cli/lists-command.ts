@@ -8,6 +8,7 @@ import type { Context } from '../operations/context.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readList } from '../operations/read-list.ts'
 import type { CommandHost } from './command-host.ts'
+import { describeRemoval } from './describe-removal.ts'
 import { exitStatus } from './exit-status.ts'
 
 /** Options of `blockvet lists`. */
@@ -78,18 +79,6 @@ function showLists(host: CommandHost, context: Context, ids: readonly string[], 
 /** Which codes a procedure is for; empty when it is for the list as a whole. */
 const codesWith = (list: DnsblList, { id }: Removal): string =>
   list.codes.flatMap(({ removalId, match }) => (removalId === id ? match : [])).join(', ')
-
-function describeRemoval(removal: Removal, codes: string): string {
-  const unsure = removal.unverified.length > 0 ? ` (unverified: ${removal.unverified.join(', ')})` : ''
-  const forCodes = codes === '' ? '' : ` for ${codes}`
-  const lines = [
-    `${removal.method}, asked by the ${removal.whoMayAsk}${forCodes}${unsure}`,
-    removal.url,
-    removal.delayNote,
-  ]
-  const words = lines.filter((line) => line !== null)
-  return words.map((line, i) => `  ${(i === 0 ? 'removal' : '').padEnd(10)}  ${line}\n`).join('')
-}
 
 function describeList(list: DnsblList): string {
   const rows: [string, string | null][] = [

@@ -79,7 +79,8 @@ function printPlan(
   options: ScanOptions,
 ): number {
   const plan = planScan(context, orderFrom(blocks, options))
-  for (const notice of plan.blocks.flatMap((block) => block.notices)) host.tell(`${notice}\n`)
+  const notices = [...plan.blocks.flatMap((block) => block.notices), ...(context.catalogue.warnings ?? [])]
+  for (const notice of notices) host.tell(`${notice}\n`)
   host.print(options.json === '-' ? `${JSON.stringify(plan)}\n` : planTable(plan))
   return exitStatus.done
 }

@@ -97,10 +97,12 @@ function build({ root, host, databaseFile, catalogue, practice }: Parts): Contex
 }
 
 function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Catalogue {
-  const loaded = loadCatalogue({
-    paths: paths ?? [path.join(root, 'resources', 'catalogue')],
-    custom: paths !== undefined,
-  })
+  const shipped = path.join(root, 'resources', 'catalogue')
+  const loaded = loadCatalogue(
+    paths === undefined
+      ? { paths: [shipped], custom: false }
+      : { paths, custom: true, closedFile: path.join(shipped, 'closed.yaml') },
+  )
   if (loaded.ok) return loaded.catalogue
   throw new OperationError('catalogue', loaded.problems.join(' '))
 }

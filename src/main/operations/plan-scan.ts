@@ -1,3 +1,4 @@
+import { describeClosing } from '../../shared/domain/closing.ts'
 import { type DnsblList, followsPath, readsZoneFiles } from '../../shared/domain/list.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { Plan, PlannedList } from '../../shared/domain/plan.ts'
@@ -55,7 +56,8 @@ function checksOf(list: DnsblList, { blocks, settings }: ReadyOrder): number {
 }
 
 function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
-  if (list.status === 'closed') return 'It has shut down.'
+  if (list.status === 'closed')
+    return list.closed ? `It is ${describeClosing(list.closed)}.` : 'It has shut down.'
   if (ready.blocks.some(({ block }) => list.families.includes(block.family))) return null
   return ready.blocks[0]?.block.family === 6 ? 'It has no IPv6 data.' : 'It has no IPv4 data.'
 }

@@ -3,6 +3,7 @@ import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import { checkPath } from './check-path.ts'
+import { closedNotices } from './closed-notices.ts'
 import type { Context } from './context.ts'
 import { launchScan } from './launch-scan.ts'
 import { openZoneFiles } from './open-zone-files.ts'
@@ -28,7 +29,8 @@ export async function startScans(context: Context, order: ScanOrder): Promise<St
       context.store.offers.save(scan.block, order.offer)
   }
   for (const scan of scans) launchScan(zones.context, scan, pathWarnings)
-  const notices = [...ready.blocks.flatMap((block) => block.notices), ...zones.notices]
+  const ofBlocks = ready.blocks.flatMap((block) => block.notices)
+  const notices = [...ofBlocks, ...closedNotices(context, ready.lists), ...zones.notices]
   return { scanIds: scans.map(({ id }) => id), pathWarnings, notices }
 }
 

@@ -3,6 +3,7 @@ import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import type { Removal } from '../../shared/domain/removal.ts'
 import type { ScanList } from '../../shared/domain/scan.ts'
+import { usualDraftMode } from '../../shared/domain/usual-draft-mode.ts'
 
 /** A list as a scan begins with it; kept as it is, so the scan keeps what the catalogue said then. */
 export type NewScanList = Pick<ScanList, 'list' | 'removal' | 'codeRemovals'>
@@ -51,8 +52,8 @@ export function scanListsTable(db: Database.Database): ScanListsTable {
       of.all(scanId).map((row) => ({
         // Scans from before there were zone files have none.
         list: { zoneFiles: [], ...JSON.parse(row.list) } as DnsblList,
-        removal: parse(row.removal) as Removal | null,
-        codeRemovals: JSON.parse(row.code_removals) as Removal[],
+        removal: row.removal === null ? null : readRemoval(JSON.parse(row.removal) as StoredRemoval),
+        codeRemovals: (JSON.parse(row.code_removals) as StoredRemoval[]).map(readRemoval),
         before: parse(row.probe_before) as ProbeFinding | null,
         after: parse(row.probe_after) as ProbeFinding | null,
         medianAnswerMs: row.median_answer_ms,
@@ -64,3 +65,15 @@ export function scanListsTable(db: Database.Database): ScanListsTable {
 }
 
 const parse = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
+
+type LaterField = 'draftMode' | 'languages' | 'blockRequestsNote' | 'paidOption'
+type StoredRemoval = Omit<Removal, LaterField> & Partial<Pick<Removal, LaterField>>
+
+/** A stored procedure; older scans do not say what is written, in which language, nor what is sold. */
+const readRemoval = (stored: StoredRemoval): Removal => ({
+  ...stored,
+  draftMode: stored.draftMode ?? usualDraftMode(stored),
+  languages: stored.languages ?? [],
+  blockRequestsNote: stored.blockRequestsNote ?? null,
+  paidOption: stored.paidOption ?? null,
+})

@@ -14,6 +14,7 @@ export const whoWords: Readonly<Record<WhoMayAsk, string>> = {
   user: 'You',
   provider: 'Your provider',
   holder: 'Registry holder',
+  recipient: 'The recipient',
 }
 
 export const scopeWords: Readonly<Record<CaseScope, string>> = {

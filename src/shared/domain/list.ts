@@ -1,4 +1,6 @@
 import type { Family } from './address.ts'
+import type { Closing } from './closing.ts'
+import type { Escalation } from './escalation.ts'
 import type { Impact } from './impact.ts'
 import type { ZoneFile } from './zone-file.ts'
 
@@ -23,6 +25,8 @@ export interface CodeRule {
   readonly means: string
   /** Effect on mail of this code where it differs from the list's. */
   readonly impact?: Impact
+  /** Who acts on this code, where that differs from the list's `impactReason`. */
+  readonly reason?: string
   /** A policy code follows from registration or reverse DNS; an abuse code is somebody's record. Default abuse. */
   readonly policy?: boolean
   /**
@@ -68,6 +72,13 @@ export interface ListAccess {
   readonly optInReason: string | null
 }
 
+/** A filter that asks a list by default. */
+export interface FilterUse {
+  readonly filter: string
+  /** Points or effect by default, as the filter counts; absent when not known. */
+  readonly weight?: string
+}
+
 /** One DNSBL zone as the catalogue knows it. */
 export interface DnsblList {
   readonly id: string
@@ -81,7 +92,15 @@ export interface DnsblList {
   readonly impact: Impact
   /** Why the impact is what it is (which filters use the list by default); null when not researched. */
   readonly impactReason: string | null
+  /** Filters that ask the list by default; absent when none is known. */
+  readonly usedBy?: readonly FilterUse[]
   readonly granularity: ListGranularity
+  /** The rule by which entries of one list put whole allocations on another; on both lists. */
+  readonly escalation?: Escalation
+  /**
+   * `text`: the zone answers TXT questions about routes only, so no address can be checked against it. Absent: codes.
+   */
+  readonly answers?: 'text'
   readonly what: string | null
   /** Name servers to ask whatever the path, as `IP:PORT`; empty = follow the path. */
   readonly servers: readonly string[]
@@ -91,7 +110,13 @@ export interface DnsblList {
   readonly ratePerSecond: number
   /** Queries per day the operator allows, or null when none is published. */
   readonly dailyBudget: number | null
+  /**
+   * `unverified`: nobody saw it work lately; in no preset, asked when named, and believed after a good probe.
+   * `closed`: gone; never asked.
+   */
   readonly status: 'active' | 'unverified' | 'closed'
+  /** How a closed list ended; absent when that is not known or the list is open. */
+  readonly closed?: Closing
   readonly testPoints: TestPoints
   readonly codes: readonly CodeRule[]
   readonly refusals: readonly CodeRule[]

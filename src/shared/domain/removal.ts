@@ -1,11 +1,21 @@
 import type { BounceKnowledge } from './bounce-knowledge.ts'
+import type { EvidenceFact } from './evidence-fact.ts'
 import type { Confidence, DnsblList, Source } from './list.ts'
 
 /** How a listing is taken off. `none` = no way is known. */
 export type RemovalMethod = 'form' | 'email' | 'portal' | 'expiry' | 'none'
 
-/** Who the operator listens to. */
-export type WhoMayAsk = 'user' | 'provider' | 'holder'
+/** Who is listened to; `recipient` = only the organisation that the mail goes to can lift its own block. */
+export type WhoMayAsk = 'user' | 'provider' | 'holder' | 'recipient'
+
+/**
+ * What is written for a case: a mail, the fields of a form, a text for the provider to send on, or nothing but a
+ * countdown.
+ */
+export const draftModes = ['email', 'form-text', 'ask-provider', 'none'] as const
+
+/** See `draftModes`. */
+export type DraftMode = (typeof draftModes)[number]
 
 /** A low and a high figure, in hours. */
 export type Hours = readonly [low: number, high: number]
@@ -15,13 +25,19 @@ export interface Removal {
   readonly id: string
   readonly operatorId: string
   readonly method: RemovalMethod
+  readonly draftMode: DraftMode
   readonly whoMayAsk: WhoMayAsk
   /** The operator's own words on who may ask, retold; null when not researched. */
   readonly whoMayAskNote: string | null
   readonly url: string | null
+  /** Never a guess: null where the operator takes no mail, or its address is only named on its page or in a bounce. */
   readonly email: string | null
+  /** Languages the operator is known to read, ISO 639-1, the best first; empty when not known. */
+  readonly languages: readonly string[]
   /** May one request name a whole range? */
   readonly blockRequests: 'yes' | 'no' | 'unknown'
+  /** How a whole range is asked for. */
+  readonly blockRequestsNote: string | null
   /** Expected time from request to removal, hours; null when not known. */
   readonly delayHours: Hours | null
   readonly delayNote: string | null
@@ -31,13 +47,15 @@ export interface Removal {
   readonly expiryNote: string | null
   readonly repeatPolicy: string | null
   readonly etiquette: string | null
+  /** What the operator sells to speed removal up; told as a warning, never recommended. Null when it sells nothing. */
+  readonly paidOption: string | null
   /** Hours of the user's work per request, with its basis. */
   readonly effortHours: Hours
   readonly effortBasis: string
   /** Ids of removals that must be done first. */
   readonly needsFirst: readonly string[]
   /** Facts the operator asks for, as tokens. */
-  readonly evidenceWanted: readonly string[]
+  readonly evidenceWanted: readonly EvidenceFact[]
   /** Names of fields that were not seen at a source; shown as unverified. */
   readonly unverified: readonly string[]
   readonly confidence: Confidence
@@ -45,16 +63,10 @@ export interface Removal {
 }
 
 /**
- * What kind of party an operator is: it publishes lists, takes mail for its own customers, sells filters to others,
- * or keeps the register of addresses. `recipient` stands for whoever runs a recipient's server, which nobody else names.
+ * What kind of party an operator is: it publishes lists, takes mail for its own customers, or sells filters to others.
+ * `recipient` stands for whoever runs a recipient's server, which nobody else names.
  */
-export const operatorKinds = [
-  'dnsbl-operator',
-  'mailbox-provider',
-  'security-vendor',
-  'registry',
-  'recipient',
-] as const
+export const operatorKinds = ['dnsbl-operator', 'mailbox-provider', 'security-vendor', 'recipient'] as const
 
 /** See `operatorKinds`. */
 export type OperatorKind = (typeof operatorKinds)[number]
@@ -78,4 +90,6 @@ export interface Catalogue {
   readonly removals: readonly Removal[]
   /** How operators are recognised in rejections; not every operator has an entry, its zones name it too. */
   readonly bounces: readonly BounceKnowledge[]
+  /** One sentence for each of the user's own entries that names a zone known to be closed; absent when none does. */
+  readonly warnings?: readonly string[]
 }

@@ -9,7 +9,6 @@ const usualCause: Readonly<Record<OperatorKind, BounceCause>> = {
   'dnsbl-operator': 'dnsbl',
   'mailbox-provider': 'private-list',
   'security-vendor': 'reputation',
-  registry: 'other',
   recipient: 'private-list',
 }
 

@@ -1,8 +1,9 @@
 import { parseIpv4 } from '../../../shared/domain/address.ts'
-import type { CodeRule, DnsblList, TestPoints } from '../../../shared/domain/list.ts'
+import type { Escalation } from '../../../shared/domain/escalation.ts'
+import type { CodeRule, DnsblList, FilterUse, TestPoints } from '../../../shared/domain/list.ts'
 import type { Operator } from '../../../shared/domain/removal.ts'
 import type { ZoneFile } from '../../../shared/domain/zone-file.ts'
-import type { ListEntry, RuleEntry } from './catalogue-file.ts'
+import type { ListEntry, RuleEntry } from './list-entry.ts'
 
 const DEFAULT_RATE_PER_SECOND = 20
 
@@ -23,7 +24,10 @@ export function buildList(entry: ListEntry, operator: Operator, zoneFiles: reado
     polarity: entry.polarity ?? 'block',
     impact: entry.impact ?? 'medium',
     impactReason: entry.impactReason ?? null,
+    ...(entry.usedBy ? { usedBy: entry.usedBy.map(buildUse) } : {}),
     granularity: entry.granularity ?? 'address',
+    ...(entry.escalation ? { escalation: buildEscalation(entry.escalation) } : {}),
+    ...(entry.answers === 'text' ? { answers: 'text' } : {}),
     what: entry.what ?? null,
     servers: entry.servers ?? [],
     zoneFiles,
@@ -77,12 +81,22 @@ function mapped(point: Point): Point {
   return value === null ? point : `::ffff:${(value >>> 16).toString(16)}:${(value & 0xffff).toString(16)}`
 }
 
+function buildUse({ filter, weight }: NonNullable<ListEntry['usedBy']>[number]): FilterUse {
+  return weight === undefined ? { filter } : { filter, weight }
+}
+
+function buildEscalation({ from, to, days, steps }: NonNullable<ListEntry['escalation']>): Escalation {
+  const built = steps.map(({ prefix, entries }) => ({ prefixLength: prefix, entries }))
+  return { fromListId: from, toListId: to, withinDays: days, steps: built }
+}
+
 function buildRule(entry: RuleEntry): CodeRule {
-  const { match, means, impact, policy, origin, removal } = entry
+  const { match, means, impact, reason, policy, origin, removal } = entry
   return {
     match,
     means,
     ...(impact === undefined ? {} : { impact }),
+    ...(reason === undefined ? {} : { reason }),
     ...(policy === undefined ? {} : { policy }),
     ...(origin === undefined ? {} : { origin }),
     ...(removal === undefined ? {} : { removalId: removal }),

@@ -1,4 +1,5 @@
 import type { Hours, Removal, RemovalMethod } from '../../../shared/domain/removal.ts'
+import { usualDraftMode } from '../../../shared/domain/usual-draft-mode.ts'
 import type { RemovalEntry } from './removal-entry.ts'
 
 interface Effort {
@@ -22,11 +23,14 @@ export function buildRemoval(entry: RemovalEntry, operatorId: string): Removal {
     id: entry.id,
     operatorId,
     method: entry.method,
+    draftMode: entry.draftMode ?? usualDraftMode(entry),
     whoMayAsk: entry.whoMayAsk,
     whoMayAskNote: entry.whoMayAskNote ?? null,
     url: entry.url ?? null,
     email: entry.email ?? null,
+    languages: entry.languages ?? [],
     blockRequests: entry.blockRequests ?? 'unknown',
+    blockRequestsNote: entry.blockRequestsNote ?? null,
     delayHours: entry.delay?.hours ?? null,
     delayNote: entry.delay?.note ?? null,
     delayBasis: entry.delay?.basis ?? 'unknown',
@@ -34,6 +38,7 @@ export function buildRemoval(entry: RemovalEntry, operatorId: string): Removal {
     expiryNote: entry.expiry?.note ?? null,
     repeatPolicy: entry.repeatPolicy ?? null,
     etiquette: entry.etiquette ?? null,
+    paidOption: entry.paidOption ?? null,
     effortHours: effort.hours,
     effortBasis: effort.basis,
     needsFirst: entry.needsFirst ?? [],

@@ -20,17 +20,32 @@ export function checkReferences(files: readonly ParsedFile[]): readonly string[]
   const removals = files.flatMap((file) =>
     (file.content.removals ?? []).map((entry, i) => ({ file, entry, path: ['removals', i] as const })),
   )
-  const listIds = lists.map(({ file, entry, path }) => ({ file, path: [...path, 'id'], word: entry.id }))
+  const ends = files.flatMap((file) =>
+    (file.content.closed ?? []).flatMap(({ zones }, i) =>
+      Object.entries(zones).map(([id, zone]) => ({ file, id, zone, path: ['closed', i, 'zones', id] })),
+    ),
+  )
+  const listIds = [
+    ...lists.map(({ file, entry, path }) => ({ file, path: [...path, 'id'], word: entry.id })),
+    ...ends.map(({ file, id, path }) => ({ file, path, word: id })),
+  ]
   const removalIds = removals.map(({ file, entry, path }) => ({
     file,
     path: [...path, 'id'],
     word: entry.id,
   }))
-  const zones = lists.map(({ file, entry, path }) => ({ file, path: [...path, 'zone'], word: entry.zone }))
+  const zones = [
+    ...lists.map(({ file, entry, path }) => ({ file, path: [...path, 'zone'], word: entry.zone })),
+    ...ends.map(({ file, zone, path }) => ({ file, path, word: zone })),
+  ]
 
   const combined = lists.flatMap(({ file, entry, path }) =>
     refer(file, entry.id, [...path, 'combines'], entry.combines ?? []),
   )
+  const escalated = lists.flatMap(({ file, entry, path }) => [
+    ...mention(file, [...path, 'escalation', 'from'], entry.escalation?.from),
+    ...mention(file, [...path, 'escalation', 'to'], entry.escalation?.to),
+  ])
   const waited = removals.flatMap(({ file, entry, path }) =>
     refer(file, entry.id, [...path, 'needsFirst'], entry.needsFirst ?? []),
   )
@@ -52,7 +67,7 @@ export function checkReferences(files: readonly ParsedFile[]): readonly string[]
     ...findTwice(zones, 'zone'),
     ...findTwice(removalIds, 'removal'),
     ...findOperatorClashes(files),
-    ...findUnknown(combined, listIds, 'list'),
+    ...findUnknown([...combined, ...escalated], listIds, 'list'),
     ...findUnknown([...usedRemovals, ...waited, ...bounces.removals], removalIds, 'removal'),
     ...findUnknown(bounces.parties, [...operatorIds, ...listIds, ...removalIds], 'operator, list or removal'),
     ...findLoops(combined, 'combines itself'),

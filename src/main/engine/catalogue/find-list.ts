@@ -7,20 +7,19 @@ export type FoundList =
   | { readonly ok: true; readonly list: DnsblList }
   | { readonly ok: false; readonly problem: string }
 
-/** Finds a list by its id. */
+/** Finds a list by its id, or by its zone. */
 export function findList(all: readonly DnsblList[], id: string): FoundList {
-  const list = all.find((candidate) => candidate.id === id)
+  const zone = id.toLowerCase().replace(/\.$/, '')
+  const list =
+    all.find((candidate) => candidate.id === id) ?? all.find((candidate) => candidate.zone === zone)
   return list ? { ok: true, list } : { ok: false, problem: describeUnknown(all, id) }
 }
 
 function describeUnknown(all: readonly DnsblList[], id: string): string {
-  const byZone = all.find((list) => list.zone === id.toLowerCase().replace(/\.$/, ''))
-  const near = byZone
-    ? [byZone.id]
-    : nearMatches(
-        id,
-        all.map((list) => list.id),
-      )
+  const near = nearMatches(
+    id,
+    all.map((list) => list.id),
+  )
   const mend = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see the ids with: blockvet lists'
   return `The catalogue has no list "${cleanStrangerText(id, 64)}"; ${mend}`
 }

@@ -1,8 +1,8 @@
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { ZoneFile } from '../../../shared/domain/zone-file.ts'
-import type { ListEntry, ZoneFileEntry } from './catalogue-file.ts'
 import type { CatalogueFiles } from './catalogue-files.ts'
 import { formatPath, showValue } from './format-path.ts'
+import type { ListEntry, ZoneFileEntry } from './list-entry.ts'
 import type { ParsedFile } from './parse-catalogue-file.ts'
 
 /** The zone files that lists name, and what is wrong with them: one sentence each. */

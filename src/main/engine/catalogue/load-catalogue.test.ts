@@ -131,30 +131,36 @@ removals:
     whoMayAskNote: The abuse desk.
     url: https://example.org/delist
     email: delist@example.org
+    languages: [de, en]
     blockRequests: no
+    blockRequestsNote: One by one.
     delay: { hours: [1, 24], note: A day., basis: operator }
     expiry: { hours: [72, 72], note: Three days. }
     repeatPolicy: Longer.
     etiquette: >-
       Over
       two lines.
+    paidOption: A fast lane.
     effort: { hours: [1, 2], basis: Measured. }
     needsFirst: [bare]
     evidenceWanted: [ip]
     unverified: [url]
     confidence: high
     sources: [{ what: x, ref: https://example.org/ }]
-  - { id: bare, method: form, whoMayAsk: user }
+  - { id: bare, method: form, whoMayAsk: user, url: 'https://example.org/' }
 `)
   expect(removals[0]).toEqual({
     id: 'full',
     operatorId: 'own',
     method: 'email',
+    draftMode: 'ask-provider',
     whoMayAsk: 'provider',
     whoMayAskNote: 'The abuse desk.',
     url: 'https://example.org/delist',
     email: 'delist@example.org',
+    languages: ['de', 'en'],
     blockRequests: 'no',
+    blockRequestsNote: 'One by one.',
     delayHours: [1, 24],
     delayNote: 'A day.',
     delayBasis: 'operator',
@@ -162,6 +168,7 @@ removals:
     expiryNote: 'Three days.',
     repeatPolicy: 'Longer.',
     etiquette: 'Over two lines.',
+    paidOption: 'A fast lane.',
     effortHours: [1, 2],
     effortBasis: 'Measured.',
     needsFirst: ['bare'],
@@ -171,7 +178,8 @@ removals:
     sources: [{ what: 'x', ref: 'https://example.org/' }],
   })
   expect(removals[1]).toMatchObject({
-    url: null,
+    draftMode: 'form-text',
+    languages: [],
     delayHours: null,
     delayBasis: 'unknown',
     blockRequests: 'unknown',

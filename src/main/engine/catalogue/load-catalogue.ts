@@ -1,14 +1,14 @@
-import type { Catalogue, Operator } from '../../../shared/domain/removal.ts'
+import type { DnsblList } from '../../../shared/domain/list.ts'
+import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
-import { buildBounces } from './build-bounces.ts'
-import { buildList } from './build-list.ts'
-import { buildRemoval } from './build-removal.ts'
+import { buildCatalogue } from './build-catalogue.ts'
 import type { CatalogueFiles } from './catalogue-files.ts'
 import { checkReferences } from './check-references.ts'
 import { diskFiles } from './disk-files.ts'
 import { findCatalogueFiles } from './find-catalogue-files.ts'
-import { findZoneFiles, type ZoneFilesOf } from './find-zone-files.ts'
-import { type ParsedFile, parseCatalogueFile } from './parse-catalogue-file.ts'
+import { findZoneFiles } from './find-zone-files.ts'
+import { markClosed } from './mark-closed.ts'
+import { parseCatalogueFile } from './parse-catalogue-file.ts'
 
 /** Where a catalogue comes from. */
 export interface CatalogueSource {
@@ -16,6 +16,8 @@ export interface CatalogueSource {
   readonly paths: readonly string[]
   /** True for what the user named in place of the shipped folder. */
   readonly custom: boolean
+  /** The shipped file of lists that are gone, to hold the user's own files against. */
+  readonly closedFile?: string
 }
 
 /** The catalogue, or every reason why there is none: one sentence each, naming file, line, path and value. */
@@ -30,7 +32,7 @@ const VERSION_FILE = 'VERSION'
  * files replace the shipped ones, and the version is then `custom`. Never throws for what is in the files.
  */
 export function loadCatalogue(
-  { paths, custom }: CatalogueSource,
+  { paths, custom, closedFile }: CatalogueSource,
   files: CatalogueFiles = diskFiles,
 ): LoadedCatalogue {
   const found = findCatalogueFiles(paths, files)
@@ -44,38 +46,15 @@ export function loadCatalogue(
   const pathOf = new Map(good.map((file, i) => [file, found.texts[i]?.path ?? '']))
   const zoneFiles = findZoneFiles(pathOf, files)
   if (zoneFiles.problems.length > 0) return { ok: false, problems: zoneFiles.problems }
-  return { ok: true, catalogue: build(good, zoneFiles, custom ? 'custom' : readVersion(paths, files)) }
+  const catalogue = buildCatalogue(good, zoneFiles, custom ? 'custom' : readVersion(paths, files))
+  return { ok: true, catalogue: markClosed(catalogue, good, readClosed(closedFile, files)) }
 }
 
-function build(files: readonly ParsedFile[], zoneFiles: ZoneFilesOf, version: string): Catalogue {
-  const operators = new Map<string, Operator>()
-  for (const { content } of files) {
-    const { id, name, url, kind, aliases } = content.operator
-    operators.set(id, {
-      id,
-      name: name ?? id,
-      url: url ?? null,
-      kind: kind ?? 'dnsbl-operator',
-      aliases: aliases ?? [],
-    })
-  }
-  return {
-    version,
-    operators: [...operators.values()],
-    lists: files.flatMap(({ content }) => {
-      const operator = operators.get(content.operator.id)
-      return operator
-        ? (content.lists ?? []).map((entry) => buildList(entry, operator, zoneFiles.of(entry)))
-        : []
-    }),
-    removals: files.flatMap(({ content }) =>
-      (content.removals ?? []).map((entry) => buildRemoval(entry, content.operator.id)),
-    ),
-    bounces: files.flatMap(({ content }) => {
-      const operator = operators.get(content.operator.id)
-      return operator && content.bounces ? [buildBounces(content.bounces, operator)] : []
-    }),
-  }
+/** The lists that a file of ends names; none when it cannot be read, which the shipped folder's own test would show. */
+function readClosed(path: string | undefined, files: CatalogueFiles): readonly DnsblList[] {
+  if (path === undefined) return []
+  const loaded = loadCatalogue({ paths: [path], custom: false }, files)
+  return loaded.ok ? loaded.catalogue.lists.filter(({ status }) => status === 'closed') : []
 }
 
 /** The date in the shipped folder's VERSION file. */

@@ -85,7 +85,10 @@ test.each([
 
 test.each([
   [['method: fax', 'whoMayAsk: user'], 'removals[0].method is "fax"; it must be one of form, email, portal'],
-  [['method: form'], 'removals[0].whoMayAsk is missing; it must be one of user, provider, holder.'],
+  [
+    ['method: form'],
+    'removals[0].whoMayAsk is missing; it must be one of user, provider, holder, recipient.',
+  ],
   [
     ['method: form', 'whoMayAsk: user', 'email: nobody'],
     'removals[0].email is "nobody"; it must be a mail address',
@@ -97,6 +100,22 @@ test.each([
   [
     ['method: form', 'whoMayAsk: user', 'unverified: [weather]'],
     'removals[0].unverified[0] is "weather"; it must be one of method, whoMayAsk, url',
+  ],
+  [
+    ['method: form', 'whoMayAsk: user', 'draftMode: email'],
+    'removals[0].draftMode is "email"; it must be left out, because method is not email.',
+  ],
+  [
+    ['method: expiry', 'whoMayAsk: user', 'draftMode: form-text'],
+    'removals[0].draftMode is "form-text"; it must be none, because there is nothing to send.',
+  ],
+  [
+    ['method: form', 'whoMayAsk: user', 'evidenceWanted: [ip, shoeSize]'],
+    'removals[0].evidenceWanted[1] is "shoeSize"; it must be a fact that requests can state, like ip, cidr',
+  ],
+  [
+    ['method: form', 'whoMayAsk: user', 'languages: [German]'],
+    'removals[0].languages[0] is "German"; it must be a language like en.',
   ],
   [
     ['method: form', 'whoMayAsk: user', 'effort: { hours: [1, 2] }'],

@@ -2,7 +2,7 @@ import { type DnsblList, needsKey } from '../../../shared/domain/list.ts'
 import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { findList } from './find-list.ts'
 
-/** Which lists to ask: a preset, or ids in the user's order. */
+/** Which lists to ask: a preset, or ids (or zones) in the user's order. */
 export type ListSelection =
   | { readonly preset: 'quick' | 'mail' | 'all' }
   | { readonly ids: readonly string[] }
@@ -40,26 +40,29 @@ function inPreset(free: readonly DnsblList[], preset: Preset): readonly DnsblLis
 
 const isFree = (list: DnsblList): boolean =>
   list.status === 'active' &&
+  list.answers !== 'text' &&
   (list.access.kind === 'open' || list.access.kind === 'registration') &&
   list.access.optInReason === null &&
   !needsKey(list)
 
 function selectByIds(all: readonly DnsblList[], ids: readonly string[]): SelectedLists {
   if (ids.length === 0) return { ok: false, problem: 'No list was named; give ids of the catalogue.' }
-  const lists: DnsblList[] = []
-  for (const id of new Set(ids)) {
+  const lists = new Set<DnsblList>()
+  for (const id of ids) {
     const found = findList(all, id)
     if (!found.ok) return found
     const { list } = found
     const refusal = whyNeverAsked(list)
     if (refusal) return { ok: false, problem: refusal }
-    lists.push(list)
+    lists.add(list)
   }
-  return { ok: true, lists }
+  return { ok: true, lists: [...lists] }
 }
 
 /** One sentence for a list that cannot be asked even by id, else null. */
 function whyNeverAsked(list: DnsblList): string | null {
+  if (list.answers === 'text')
+    return `The list ${list.id} answers with texts about routes, never with listings; leave it out.`
   if (needsKey(list) || list.access.kind === 'key')
     return `The list ${list.id} answers holders of a key only, and this version asks no such list; leave it out.`
   if (list.access.kind === 'paid' && list.servers.length === 0)

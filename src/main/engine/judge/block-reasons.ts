@@ -54,6 +54,7 @@ function netblockReason(entry: BuiltCase, targets: number): WeighedReason | null
 function obstacleOf({ method, whoMayAsk }: Case): string | null {
   if (method === 'none') return 'no way to have it removed is known'
   if (whoMayAsk === 'provider') return 'only the provider can have it removed'
+  if (whoMayAsk === 'recipient') return 'only the recipient can lift it'
   return whoMayAsk === 'holder' ? 'only the registry holder can have it removed' : null
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Escalation } from '../../../shared/domain/escalation.ts'
 import type { Impact } from '../../../shared/domain/impact.ts'
 import { unknownCauses } from '../../../shared/domain/outcome.ts'
 import { buildEvidence, type ListStory, listedOn, numbers } from './evidence.test-support.ts'
@@ -209,12 +210,27 @@ test('checks that a stopped scan never made are not known', () => {
   expect(judgeScan({ ...evidence, lists }).verdict).toMatchObject({ decision: 'inconclusive', coverage: 0.5 })
 })
 
-const levelOne = { id: 'uce1', zone: 'dnsbl-1.uceprotect.net', impact: 'medium' } as const
+const escalation: Escalation = {
+  fromListId: 'uce1',
+  toListId: 'uce2',
+  withinDays: 7,
+  steps: [
+    [27, 1],
+    [26, 1],
+    [25, 2],
+    [24, 5],
+    [23, 10],
+    [22, 15],
+    [21, 25],
+  ].map(([prefixLength = 0, entries = 0]) => ({ prefixLength, entries })),
+}
+const levelOne = { id: 'uce1', zone: 'dnsbl-1.uceprotect.net', impact: 'medium', escalation } as const
 const levelTwo = {
   id: 'uce2',
   zone: 'dnsbl-2.uceprotect.net',
   impact: 'medium',
   granularity: 'allocation',
+  escalation,
 } as const
 const expiry = { method: 'expiry', effortHours: [0, 0.1] } as const
 

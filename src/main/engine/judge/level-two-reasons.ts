@@ -1,12 +1,14 @@
 import { blockSize } from '../../../shared/domain/block.ts'
+import { escalationThreshold } from '../../../shared/domain/escalation.ts'
+import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { describeCount } from './describe-figures.ts'
-import { impactForce, levelTwoThreshold } from './rules.ts'
+import { impactForce } from './rules.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
-const LEVEL_ONE = /^dnsbl-1\.uceprotect\./
-const LEVEL_TWO = /^dnsbl-2\.uceprotect\./
+const isLevelOne = ({ id, escalation }: DnsblList): boolean => escalation?.fromListId === id
+const isLevelTwo = ({ id, escalation }: DnsblList): boolean => escalation?.toListId === id
 
 /**
  * The escalation that lists a whole allocation for a few addresses: UCEPROTECT Level 2 counts the Level 1 addresses
@@ -15,12 +17,14 @@ const LEVEL_TWO = /^dnsbl-2\.uceprotect\./
  */
 export function levelTwoReasons(cases: readonly BuiltCase[], targets: Targets): readonly WeighedReason[] {
   if (targets.block.family !== 4) return []
-  const one = cases.filter((entry) => entry.findings.some(({ list }) => LEVEL_ONE.test(list.zone)))
-  const two = cases.filter((entry) => entry.findings.some(({ list }) => LEVEL_TWO.test(list.zone)))
-  const listed = countOf(one, LEVEL_ONE)
+  const one = cases.filter((entry) => entry.findings.some(({ list }) => isLevelOne(list)))
+  const two = cases.filter((entry) => entry.findings.some(({ list }) => isLevelTwo(list)))
+  const listed = countOf(one, isLevelOne)
   if (listed === 0 && two.length === 0) return []
-  const threshold = levelTwoThreshold(enclosingLength(targets))
   const involved = [...one, ...two]
+  const { escalation } =
+    involved.flatMap((entry) => entry.findings).find(({ list }) => list.escalation)?.list ?? {}
+  const threshold = escalation ? escalationThreshold(escalation, enclosingLength(targets)) : null
   const described = two.length > 0 ? describeListed(listed, threshold) : describeAhead(listed, threshold)
   if (described === null) return []
   return [
@@ -72,8 +76,8 @@ function describeAhead(listed: number, threshold: number | null): Described | nu
   }
 }
 
-function countOf(cases: readonly BuiltCase[], zone: RegExp): number {
-  const findings = cases.flatMap((entry) => entry.findings).filter(({ list }) => zone.test(list.zone))
+function countOf(cases: readonly BuiltCase[], is: (list: DnsblList) => boolean): number {
+  const findings = cases.flatMap((entry) => entry.findings).filter(({ list }) => is(list))
   return new Set(findings.map(({ target }) => target)).size
 }
 

@@ -1,4 +1,5 @@
 import { type Impact, impacts } from '../../../shared/domain/impact.ts'
+import type { WhoMayAsk } from '../../../shared/domain/removal.ts'
 import type { BuiltCase } from './build-cases.ts'
 import type { Finding } from './collect-findings.ts'
 import { describeCount, describeNames, describePart, describeTime } from './describe-figures.ts'
@@ -62,6 +63,13 @@ function describeParts(findings: readonly Finding[], listId: string): string {
 const worstImpact = (findings: readonly Finding[]): Impact =>
   impacts.find((impact) => findings.some((finding) => finding.impact === impact)) ?? 'none'
 
+const askers: Readonly<Record<WhoMayAsk, string>> = {
+  user: 'the user',
+  provider: 'the provider',
+  holder: 'the registry holder',
+  recipient: 'the recipient',
+}
+
 /** What it would take to clear these cases, in one or two sentences. */
 export function describeWayOut(built: readonly BuiltCase[]): readonly string[] {
   const cases = built.map((entry) => entry.case)
@@ -74,10 +82,7 @@ export function describeWayOut(built: readonly BuiltCase[]): readonly string[] {
   }
   const requests = cases.reduce((sum, entry) => sum + entry.requests, 0)
   const who = cases.find(({ whoMayAsk }) => whoMayAsk !== 'user')?.whoMayAsk
-  const asker =
-    who === undefined
-      ? ''
-      : `, which only ${who === 'provider' ? 'the provider' : 'the registry holder'} may make`
+  const asker = who === undefined ? '' : `, which only ${askers[who]} may make`
   const each = requests > 1 && requests === cases.reduce((sum, entry) => sum + entry.addresses, 0)
   const amount = each
     ? `Each address needs its own ${noun[lead.method]}`

@@ -68,15 +68,3 @@ export const weightBands = {
   conditional: [0.2, 0.6],
   accept: [0, 0.2],
 } as const
-
-/**
- * UCEPROTECT Level 2: from how many Level 1 addresses within seven days an allocation is listed as a whole, by its
- * prefix length. As the operator quotes them: up to /27 one, /25 two, /24 more than 4, /23 more than 9, /22 more
- * than 14, /21 more than 24. For /26 no figure is quoted and the stricter neighbour is taken; for more than a /21
- * none is, and none is made up.
- */
-export function levelTwoThreshold(prefixLength: number): number | null {
-  if (prefixLength >= 26) return 1
-  const thresholds: Readonly<Record<number, number>> = { 25: 2, 24: 5, 23: 10, 22: 15, 21: 25 }
-  return thresholds[prefixLength] ?? null
-}

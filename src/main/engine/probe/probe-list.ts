@@ -1,3 +1,4 @@
+import { describeClosing } from '../../../shared/domain/closing.ts'
 import type { ListHealth, ProbeFinding } from '../../../shared/domain/health.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import { explainCodes } from '../../../shared/domain/read-outcome.ts'
@@ -20,7 +21,7 @@ export async function probeList(options: ProbeOptions): Promise<ProbeFinding> {
 
 async function judge(options: ProbeOptions, asker: ProbeAsker): Promise<Judged> {
   const { list, route } = options
-  if (list.status === 'closed') return found('gone', 'The catalogue knows that it has shut down.')
+  if (list.status === 'closed') return found('gone', describeGone(list))
   if (route.kind === 'none') return found(route.zoneExists ? 'unreachable' : 'gone', route.reason)
   const points = probePoints(list, options.families[0] ?? 4, options.randomBytes)
   const [first, firstUnlisted, apex] = await Promise.all([
@@ -50,6 +51,11 @@ async function judge(options: ProbeOptions, asker: ProbeAsker): Promise<Judged> 
     case 'unanswered':
       return found('unreachable', 'No test entry is in it, and nobody says that its zone exists.')
   }
+}
+
+function describeGone({ closed }: DnsblList): string {
+  if (!closed) return 'The catalogue knows that it has shut down.'
+  return `The catalogue knows that it is ${describeClosing(closed)}.`
 }
 
 const found = (health: ListHealth, reason: string): Judged => ({ health, reason, marked: false })

@@ -69,6 +69,7 @@ export const whoWords: Readonly<Record<WhoMayAsk, string>> = {
   user: 'You',
   provider: 'Provider',
   holder: 'Registry holder',
+  recipient: 'The recipient',
 }
 
 /** How far a case reaches. */

@@ -1,3 +1,4 @@
+import { evidenceFacts } from '../../../shared/domain/evidence-fact.ts'
 import type { Removal } from '../../../shared/domain/removal.ts'
 import { formatDelay, formatEffort } from '../../terms/format-hours.ts'
 import { methodWords, whoWords } from '../../terms/removal-words.ts'
@@ -16,7 +17,7 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
     ],
     [
       'Whole ranges',
-      { yes: 'Taken', no: 'Not taken', unknown: 'Not known' }[removal.blockRequests],
+      [copy.blockRequests[removal.blockRequests], removal.blockRequestsNote].filter(Boolean).join('. '),
       'blockRequests',
     ],
     [
@@ -24,16 +25,22 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
       [removal.delayHours ? formatDelay(removal.delayHours) : null, removal.delayNote]
         .filter(Boolean)
         .join('. ') || 'Not known',
-      'delayHours',
+      'delay',
     ],
     [
       'Expiry',
       removal.expiryNote ?? (removal.expiryHours === null ? null : formatDelay(removal.expiryHours)),
-      'expiryHours',
+      'expiry',
     ],
-    ['Effort', `${formatEffort(removal.effortHours)} a request. ${removal.effortBasis}`, 'effortHours'],
+    ['Effort', `${formatEffort(removal.effortHours)} a request. ${removal.effortBasis}`, 'effort'],
     ['Repeats', removal.repeatPolicy, 'repeatPolicy'],
     ['Etiquette', removal.etiquette, 'etiquette'],
+    [copy.paidOption, removal.paidOption, 'paidOption'],
+    [
+      copy.evidence,
+      removal.evidenceWanted.map((fact) => evidenceFacts[fact]).join('; ') || null,
+      'evidenceWanted',
+    ],
     ['Email', removal.email, 'email'],
   ]
   return (
