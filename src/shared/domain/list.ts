@@ -54,6 +54,9 @@ export interface TestPoints {
 /** Label of a zone that stands for the user's key: `{key}.zone.example`. */
 export const KEY_PLACEHOLDER = '{key}'
 
+/** Label of a zone that stands for the reversed address, where that does not come first: `{key}.{address}.zone.example`. */
+export const ADDRESS_PLACEHOLDER = '{address}'
+
 /** True when the zone cannot be asked as it stands, because the user's key belongs into its name. */
 export const needsKey = (list: Pick<DnsblList, 'zone'>): boolean => list.zone.includes(KEY_PLACEHOLDER)
 

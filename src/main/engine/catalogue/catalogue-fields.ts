@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseAddress, parseIpv4 } from '../../../shared/domain/address.ts'
 import { parseBouncePattern } from '../../../shared/domain/bounce-pattern.ts'
 import { compileMatch } from '../../../shared/domain/code-match.ts'
-import { KEY_PLACEHOLDER } from '../../../shared/domain/list.ts'
+import { ADDRESS_PLACEHOLDER, KEY_PLACEHOLDER } from '../../../shared/domain/list.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 
 // Every message here completes the sentence "… is <value>; it must be <message>."
@@ -122,7 +122,7 @@ function matching(pattern: RegExp, expected: string) {
 
 function isZone(name: string): boolean {
   const labels = name.split('.')
-  const plain = labels.filter((label) => label !== KEY_PLACEHOLDER)
+  const plain = labels.filter((label) => label !== KEY_PLACEHOLDER && label !== ADDRESS_PLACEHOLDER)
   return (
     name.length <= MAX_ZONE_LENGTH &&
     plain.length >= 2 &&
