@@ -13,6 +13,14 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
+/** How a page is to be served. */
+export interface ServeWish {
+  /** 0 = any free port. */
+  readonly port: number
+  /** Told of a fresh address when the page was left alone for so long that its key became void. */
+  readonly onFreshUrl: (url: string) => void
+}
+
 /** The practice network with a context on it. */
 export interface PracticeSession {
   readonly context: Context
@@ -26,7 +34,7 @@ export interface CommandHost {
   readonly openContext: (wish: ContextWish) => Promise<Context>
   readonly closeContext: (context: Context) => Promise<void>
   readonly openPractice: () => Promise<PracticeSession>
-  readonly servePage: (context: Context, options: { readonly port: number }) => Promise<ServedPage>
+  readonly servePage: (context: Context, options: ServeWish) => Promise<ServedPage>
   /** Standard output: results only. */
   readonly print: (text: string) => void
   /** Standard error: progress, notices, errors. */

@@ -5,6 +5,7 @@ import { watchScan } from '../operations/watch-scan.ts'
 import type { CommandHost, PracticeSession } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
 import { ProgressLine } from './progress-line.ts'
+import { tellFreshUrl } from './tell-fresh-url.ts'
 import { waitForStop } from './wait-for-stop.ts'
 
 /** Options of `blockvet demo`. */
@@ -19,7 +20,7 @@ export interface DemoOptions {
 export async function demoCommand(host: CommandHost, options: DemoOptions): Promise<number> {
   const session = await host.openPractice()
   try {
-    const page = await host.servePage(session.context, { port: options.port })
+    const page = await host.servePage(session.context, { port: options.port, onFreshUrl: tellFreshUrl(host) })
     host.print(`${page.url}\n`)
     if (options.open) host.openBrowser(page.url)
     let stopping = false

@@ -1,5 +1,6 @@
 import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
+import { tellFreshUrl } from './tell-fresh-url.ts'
 import { waitForStop } from './wait-for-stop.ts'
 
 /** Options of `blockvet serve`. */
@@ -17,7 +18,7 @@ export async function serveCommand(host: CommandHost, options: ServeOptions): Pr
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
   })
   try {
-    const page = await host.servePage(context, { port: options.port })
+    const page = await host.servePage(context, { port: options.port, onFreshUrl: tellFreshUrl(host) })
     host.print(`${page.url}\n`)
     if (options.open) host.openBrowser(page.url)
     await waitForStop(host)

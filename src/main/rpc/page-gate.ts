@@ -1,31 +1,80 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
+/** What became of a token that somebody brought. */
+export type Redeemed =
+  /** The Set-Cookie value in exchange for the token, which is void from then on. */
+  | { readonly kind: 'cookie'; readonly cookie: string }
+  | { readonly kind: 'refused' }
+  /** Too many wrong tokens came of late: none is looked at. */
+  | { readonly kind: 'wait' }
+
 /** Decides who may see the page: whoever brought the one-time token, and from then on carries the cookie. */
 export interface PageGate {
+  /** The token that opens the page next, or opened it last. */
   readonly token: string
-  /** The Set-Cookie value in exchange for the token, which is void from then on; null for any other text. */
-  redeem(request: IncomingMessage, token: string): string | null
-  /** True when the request carries the cookie. */
+  redeem(request: IncomingMessage, token: string): Redeemed
+  /** True when the request carries the cookie; it counts as a sign of life then. */
   knows(request: IncomingMessage): boolean
+  /** Notes a sign of life of the page. */
+  touch(): void
+  /** True when somebody has the cookie and gave no sign of life for the idle time. */
+  isIdle(): boolean
+  /** Voids the cookie and makes a fresh token. */
+  renew(): void
 }
 
+/** What a gate is built with. */
+export interface PageGateOptions {
+  /** Milliseconds on a clock that never runs backwards. */
+  readonly now: () => number
+  readonly idleMs: number
+}
+
+/** More wrong tokens than this within the span, and none is looked at until the span is over. */
+const MOST_WRONG = 10
+const WRONG_SPAN_MS = 60_000
+
 /** A gate with a fresh token and a fresh session secret. */
-export function createPageGate(): PageGate {
-  const token = randomBytes(24).toString('base64url')
-  const secret = randomBytes(32).toString('base64url')
+export function createPageGate({ now, idleMs }: PageGateOptions): PageGate {
+  let token = randomBytes(24).toString('base64url')
+  let secret = randomBytes(32).toString('base64url')
   let redeemed = false
+  let seenMs = now()
+  let wrong: number[] = []
   return {
-    token,
+    get token() {
+      return token
+    },
     redeem(request, given) {
-      if (redeemed || !isSame(given, token)) return null
+      const nowMs = now()
+      wrong = wrong.filter((atMs) => atMs > nowMs - WRONG_SPAN_MS)
+      if (wrong.length >= MOST_WRONG) return { kind: 'wait' }
+      if (redeemed || !isSame(given, token)) {
+        // A used token is no guess: browsers ask for old addresses again.
+        if (!isSame(given, token)) wrong.push(nowMs)
+        return { kind: 'refused' }
+      }
       redeemed = true
-      return `${cookieName(request)}=${secret}; HttpOnly; SameSite=Strict; Path=/`
+      seenMs = nowMs
+      return { kind: 'cookie', cookie: `${cookieName(request)}=${secret}; HttpOnly; SameSite=Strict; Path=/` }
     },
     knows(request) {
       const name = `${cookieName(request)}=`
       const parts = (request.headers.cookie ?? '').split(';').map((part) => part.trim())
-      return parts.some((part) => part.startsWith(name) && isSame(part.slice(name.length), secret))
+      const known = parts.some((part) => part.startsWith(name) && isSame(part.slice(name.length), secret))
+      if (known) seenMs = now()
+      return known
+    },
+    touch() {
+      seenMs = now()
+    },
+    isIdle: () => redeemed && now() - seenMs > idleMs,
+    renew() {
+      token = randomBytes(24).toString('base64url')
+      secret = randomBytes(32).toString('base64url')
+      redeemed = false
+      seenMs = now()
     },
   }
 }

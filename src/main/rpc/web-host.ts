@@ -9,6 +9,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import { noticePage } from './notice-page.ts'
 import type { Lines } from './open-lines.ts'
 import { createPageGate, isLoopbackHost, type PageGate } from './page-gate.ts'
+import { serverLimits, webLimits } from './web-limits.ts'
 
 /** What is served, and where. */
 export interface WebHostOptions {
@@ -17,33 +18,53 @@ export interface WebHostOptions {
   readonly pageFolder: string
   /** 0 = any free port. */
   readonly port: number
+  /** Told of a fresh address when the page was left alone for so long that its cookie became void. */
+  readonly onFreshUrl?: (url: string) => void
+  /** Milliseconds without a sign of life of the page, see `webLimits.idleMs`. */
+  readonly idleMs?: number
 }
 
-/** A page on loopback. `url` holds the one-time token. */
+/** A page on loopback. `url` holds the present one-time token. */
 export interface WebHost {
   readonly url: string
   close(): Promise<void>
 }
 
 const LOOPBACK = '127.0.0.1'
-/** The largest question, 256 blocks with their offer, is a tenth of this. */
-const MAX_FRAME_BYTES = 1 << 20
+/** How often it is looked whether the page is still there, at most. */
+const LOOK_MS = 60_000
 
 /** Serves the page and its WebSocket on loopback, to the browser that brings the token. */
-export async function startWebHost({ lines, pageFolder, port }: WebHostOptions): Promise<WebHost> {
-  const gate = createPageGate()
-  const server = createServer((request, response) => void answer(request, response, gate, pageFolder))
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { lines, pageFolder, port, onFreshUrl, idleMs = webLimits.idleMs } = options
+  const gate = createPageGate({ now: () => performance.now(), idleMs })
+  const server = createServer(
+    serverLimits,
+    (request, response) => void answer(request, response, gate, pageFolder),
+  )
+  server.maxConnections = webLimits.connections
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: webLimits.frameBytes })
   server.on('upgrade', (request, socket, head) => {
-    const refusal = refuseUpgrade(request, gate)
+    const refusal = refuseUpgrade(request, gate) ?? refuseCrowd(sockets.clients.size)
     if (refusal) refuse(socket, refusal)
-    else sockets.handleUpgrade(request, socket, head, (webSocket) => takeSocket(lines, webSocket))
+    else sockets.handleUpgrade(request, socket, head, (webSocket) => takeSocket(lines, webSocket, gate))
   })
   const listening = await listen(server, port)
+  const freshUrl = (): string => `http://${LOOPBACK}:${listening}/?token=${gate.token}`
+  const watch = setInterval(() => endIdle(), Math.min(LOOK_MS, idleMs)).unref()
+  function endIdle(): void {
+    if (!gate.isIdle()) return
+    for (const webSocket of sockets.clients) webSocket.terminate()
+    gate.renew()
+    onFreshUrl?.(freshUrl())
+  }
   return {
-    url: `http://${LOOPBACK}:${listening}/?token=${gate.token}`,
+    get url() {
+      return freshUrl()
+    },
     close: () =>
       new Promise((resolve) => {
+        clearInterval(watch)
         for (const webSocket of sockets.clients) webSocket.terminate()
         server.close(() => resolve())
         server.closeAllConnections()
@@ -86,9 +107,14 @@ async function answer(
   }
   const url = readUrl(request)
   const token = url?.searchParams.get('token')
-  const cookie = url?.pathname === '/' && token ? gate.redeem(request, token) : null
-  if (cookie) {
-    response.writeHead(303, { ...pageHeaders(nonce), 'set-cookie': cookie, location: '/' }).end()
+  const redeemed = url?.pathname === '/' && token ? gate.redeem(request, token) : null
+  if (redeemed?.kind === 'cookie') {
+    const headers = { ...pageHeaders(nonce), 'set-cookie': redeemed.cookie, location: '/' }
+    response.writeHead(303, headers).end()
+    return
+  }
+  if (redeemed?.kind === 'wait' && !gate.knows(request)) {
+    notice(429, 'Too many wrong keys', 'Wait a minute, then open the address that Blockvet printed.')
     return
   }
   if (!url || !gate.knows(request)) {
@@ -96,7 +122,8 @@ async function answer(
       403,
       'This browser has no key to Blockvet',
       'The address that Blockvet prints opens it once, in one browser. If you have just opened it, ' +
-        '<a href="/">try again</a>; otherwise stop Blockvet (Ctrl-C), start it again and open the new address.',
+        '<a href="/">try again</a>; otherwise open the newest address that it printed, or stop it (Ctrl-C), ' +
+        'start it again and open the new one.',
     )
     return
   }
@@ -119,6 +146,9 @@ function refuseUpgrade(request: IncomingMessage, gate: PageGate): string | null 
   return ours ? null : '403 Forbidden'
 }
 
+const refuseCrowd = (open: number): string | null =>
+  open < webLimits.sockets ? null : '503 Service Unavailable'
+
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
@@ -129,9 +159,11 @@ function readUrl(request: IncomingMessage): URL | null {
   return target.startsWith('/') ? URL.parse(`http://${LOOPBACK}${target}`) : null
 }
 
-function takeSocket(lines: Lines, webSocket: WebSocket): void {
+function takeSocket(lines: Lines, webSocket: WebSocket, gate: PageGate): void {
   // A broken socket closes right after; the page opens another.
   webSocket.on('error', () => webSocket.terminate())
+  webSocket.on('message', () => gate.touch())
+  endWhenDead(webSocket)
   lines.take({
     send: (frame) => new Promise((resolve) => webSocket.send(frame, () => resolve())),
     onFrame: (callback) =>
@@ -140,4 +172,21 @@ function takeSocket(lines: Lines, webSocket: WebSocket): void {
       ),
     onClose: (callback) => webSocket.on('close', callback),
   })
+}
+
+/** A page that went away without a word (a lid closed, a tunnel cut) would hold its streams for ever. */
+function endWhenDead(webSocket: WebSocket): void {
+  let answered = true
+  webSocket.on('pong', () => {
+    answered = true
+  })
+  const beat = setInterval(() => {
+    if (!answered) {
+      webSocket.terminate()
+      return
+    }
+    answered = false
+    webSocket.ping()
+  }, webLimits.heartbeatMs).unref()
+  webSocket.on('close', () => clearInterval(beat))
 }
