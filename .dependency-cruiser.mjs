@@ -63,6 +63,15 @@ export default {
       { path: inside('(main/(?!output/)|renderer|preload)') },
     ),
     never(
+      'secrets-keep-to-themselves',
+      'Secrets know the port that operations describe, and nobody else.',
+      { path: inside('main/secrets/'), pathNot: '\\.test\\.ts$' },
+      {
+        path: inside('(main/(?!secrets/)|renderer|preload)'),
+        pathNot: 'src/main/operations/secret-store\\.ts$',
+      },
+    ),
+    never(
       'operations-know-no-host',
       'No rpc, desktop, cli, entry.',
       { path: inside('main/operations/') },

@@ -23,11 +23,21 @@ vi.mock('electron', () => ({
 }))
 
 const giveUp = spy()
+const onActivity = spy()
+const onEnd = spy()
+const ears = {
+  giveUp,
+  onActivity,
+  onEnd,
+  answerKeyStore: ({ id }: { id: number }) => ({ id, text: 'sealed', refusal: null }),
+}
 const child = (index: number): Child => children.at(index) as Child
 
 beforeEach(() => {
   children.length = 0
   giveUp.mockReset()
+  onActivity.mockReset()
+  onEnd.mockReset()
   fork.mockReset().mockImplementation(() => {
     const started = new Child()
     children.push(started)
@@ -38,7 +48,7 @@ beforeEach(() => {
 describe('startBackground', () => {
   it('gives each side one end of a channel', () => {
     const frame = { postMessage: spy() }
-    startBackground('/out/main/background.js', ['--practice'], giveUp).introduce(
+    startBackground('/out/main/background.js', ['--practice'], ears).introduce(
       frame as unknown as WebFrameMain,
     )
     expect(fork).toHaveBeenCalledWith('/out/main/background.js', ['--practice'], expect.anything())
@@ -47,7 +57,7 @@ describe('startBackground', () => {
   })
 
   it('starts again after a crash, and introduces the page to the new one', () => {
-    const background = startBackground('file', [], giveUp)
+    const background = startBackground('file', [], ears)
     child(0).emit('exit', 11)
     expect(children).toHaveLength(2)
     const frame = { postMessage: spy() }
@@ -58,7 +68,7 @@ describe('startBackground', () => {
   })
 
   it('gives up in one sentence when it keeps crashing', () => {
-    const background = startBackground('file', [], giveUp)
+    const background = startBackground('file', [], ears)
     for (let crash = 0; crash < 4; crash++) child(-1).emit('exit', 11)
     expect(children).toHaveLength(4)
     expect(giveUp).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('keeps crashing'))
@@ -68,14 +78,34 @@ describe('startBackground', () => {
   })
 
   it('passes on why the background could not open', () => {
-    startBackground('file', [], giveUp)
+    startBackground('file', [], ears)
     child(0).emit('message', { failed: 'The database is from a newer Blockvet.' })
     child(0).emit('message', { other: 1 })
+    child(0).emit('message', { activity: { running: -1, share: 0, ended: [] } })
+    expect(onActivity).not.toHaveBeenCalled()
     expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.')
   })
 
+  it('passes on what the scans do, and answers for the key store', () => {
+    startBackground('file', [], ears)
+    const activity = { running: 1, share: 0.5, ended: [] }
+    child(0).emit('message', { activity })
+    expect(onActivity).toHaveBeenCalledExactlyOnceWith(activity)
+    child(0).emit('message', { keyStore: { id: 3, verb: 'seal', text: 'key' } })
+    expect(child(0).postMessage).toHaveBeenCalledExactlyOnceWith(
+      { keyStore: { id: 3, text: 'sealed', refusal: null } },
+      [],
+    )
+  })
+
+  it('says when the background ended', () => {
+    startBackground('file', [], ears)
+    child(0).emit('exit', 11)
+    expect(onEnd).toHaveBeenCalledOnce()
+  })
+
   it('stops by asking, waits for the end, and does not start again', async () => {
-    const background = startBackground('file', [], giveUp)
+    const background = startBackground('file', [], ears)
     let ended = false
     const stopped = background.stop().then(() => {
       ended = true
@@ -92,7 +122,7 @@ describe('startBackground', () => {
 
   it('kills a background that does not stop', async () => {
     vi.useFakeTimers()
-    const stopped = startBackground('file', [], giveUp).stop()
+    const stopped = startBackground('file', [], ears).stop()
     await vi.advanceTimersByTimeAsync(60_000)
     vi.useRealTimers()
     await stopped

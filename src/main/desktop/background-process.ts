@@ -1,4 +1,10 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebFrameMain } from 'electron'
+import {
+  type Activity,
+  BackgroundWord,
+  type KeyStoreAnswer,
+  type KeyStoreQuestion,
+} from '../../shared/contract/host-talk.ts'
 
 /** The process that scans and keeps; lives as long as the application, whatever befalls it. */
 export interface BackgroundProcess {
@@ -8,20 +14,27 @@ export interface BackgroundProcess {
   stop(): Promise<void>
 }
 
+/** What the shell does with the words of the background. */
+export interface BackgroundEars {
+  /** Hears one sentence when the background cannot run: its own words when it said why, else that it keeps crashing. */
+  readonly giveUp: (sentence: string) => void
+  readonly onActivity: (activity: Activity) => void
+  readonly answerKeyStore: (question: KeyStoreQuestion) => KeyStoreAnswer
+  /** Told when the process ended, planned or not. */
+  readonly onEnd: () => void
+}
+
 /** More ends than this within the span, and starting again is no cure. */
 const MOST_RESTARTS = 3
 const RESTART_SPAN_MS = 60_000
 /** Longer than a scan needs to give up what is in flight and save. */
 const STOP_TIMEOUT_MS = 15_000
 
-/**
- * Starts the background, with `words` as its arguments, and starts it again when it crashes. `giveUp` hears one sentence when it cannot run: its own
- * words when it said why, else that it keeps crashing.
- */
+/** Starts the background, with `words` as its arguments, and starts it again when it crashes. */
 export function startBackground(
   file: string,
   words: readonly string[],
-  giveUp: (sentence: string) => void,
+  ears: BackgroundEars,
 ): BackgroundProcess {
   let ends: number[] = []
   let stopping = false
@@ -30,21 +43,30 @@ export function startBackground(
   function fork(): UtilityProcess {
     const started = utilityProcess.fork(file, [...words], { serviceName: 'Blockvet background' })
     started.on('message', (message: unknown) => {
-      const reason = readReason(message)
-      if (reason !== null) giveUp(reason)
+      const word = BackgroundWord.safeParse(message)
+      if (word.success) hear(started, word.data)
     })
     started.once('exit', onExit)
     return started
   }
 
+  function hear(from: UtilityProcess, word: BackgroundWord): void {
+    if ('failed' in word) ears.giveUp(word.failed)
+    else if ('activity' in word) ears.onActivity(word.activity)
+    else from.postMessage({ keyStore: ears.answerKeyStore(word.keyStore) }, [])
+  }
+
   function onExit(): void {
     child = null
+    ears.onEnd()
     if (stopping) return
     const now = Date.now()
     ends = [...ends.filter((endedAt) => endedAt > now - RESTART_SPAN_MS), now]
     if (ends.length <= MOST_RESTARTS) child = fork()
     else
-      giveUp('The background process of Blockvet keeps crashing. Results are on disk; start Blockvet again.')
+      ears.giveUp(
+        'The background process of Blockvet keeps crashing. Results are on disk; start Blockvet again.',
+      )
   }
 
   return {
@@ -71,10 +93,4 @@ export function startBackground(
       })
     },
   }
-}
-
-function readReason(message: unknown): string | null {
-  const failed =
-    typeof message === 'object' && message !== null && 'failed' in message ? message.failed : null
-  return typeof failed === 'string' ? failed : null
 }

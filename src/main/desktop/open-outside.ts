@@ -1,17 +1,46 @@
 import { type BrowserWindow, dialog, shell } from 'electron'
 
-/** Opens a web page in the user's browser after showing its host and asking; ignores every other kind of address. */
+/** What mail programs agree on; `attach` and its like would let a link send files. */
+const mailFields = new Set(['subject', 'body', 'cc'])
+/** Longer links are cut by mail programs and systems, each at another place. */
+const LONGEST_MAIL_LINK = 2000
+
+/**
+ * Opens a web page in the user's browser, or a draft in the mail program, after showing where it leads and asking;
+ * ignores every other kind of address.
+ */
 export async function openOutside(window: BrowserWindow, address: string): Promise<void> {
   const url = URL.parse(address)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return
+  const question = url && (askAboutPage(url) ?? askAboutMail(url))
+  if (!url || !question) return
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `Open ${url.host} in your browser?`,
-    detail: url.href.slice(0, 500),
+    message: question.message,
+    detail: question.detail,
     buttons: ['Open', 'Cancel'],
     defaultId: 1,
     cancelId: 1,
     noLink: true,
   })
   if (response === 0) await shell.openExternal(url.href)
+}
+
+interface Question {
+  readonly message: string
+  readonly detail: string
+}
+
+function askAboutPage(url: URL): Question | null {
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
+  return { message: `Open ${url.host} in your browser?`, detail: url.href.slice(0, 500) }
+}
+
+function askAboutMail(url: URL): Question | null {
+  if (url.protocol !== 'mailto:' || url.href.length > LONGEST_MAIL_LINK) return null
+  const fields = [...url.searchParams.keys()]
+  if (fields.some((field) => !mailFields.has(field.toLowerCase()))) return null
+  return {
+    message: 'Open a draft in your mail program?',
+    detail: `To: ${decodeURIComponent(url.pathname).slice(0, 200)}`,
+  }
 }

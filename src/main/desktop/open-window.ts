@@ -1,16 +1,28 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { openOutside } from './open-outside.ts'
 import { isPageUrl, PAGE_URL } from './page-scheme.ts'
+import { recoverPage } from './recover-page.ts'
+import { keepWindowState, readWindowState } from './window-state.ts'
 
 /** Colours of the empty page, so that the window does not flash before it. */
 const surface = { light: '#fbfbfa', dark: '#151819' }
 
+/** How a window is to open. */
+export interface WindowWish {
+  readonly preloadFile: string
+  /** Where the page opens, `#…` or nothing. */
+  readonly hash: string
+  /** File that keeps where the window was. */
+  readonly stateFile: string
+}
+
 /** Opens the window: sandboxed, on the page, and unable to go anywhere else. */
-export function openWindow(preloadFile: string): BrowserWindow {
+export function openWindow({ preloadFile, hash, stateFile }: WindowWish): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const { bounds, maximized } = readWindowState(stateFile, screens)
   const window = new BrowserWindow({
     title: 'Blockvet',
-    width: 1280,
-    height: 800,
+    ...bounds,
     minWidth: 800,
     minHeight: 560,
     show: false,
@@ -35,6 +47,9 @@ export function openWindow(preloadFile: string): BrowserWindow {
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(PAGE_URL)
+  if (maximized) window.maximize()
+  keepWindowState(window, stateFile)
+  recoverPage(window)
+  void window.loadURL(PAGE_URL + hash)
   return window
 }

@@ -23,6 +23,10 @@ const electron = vi.hoisted(() => {
     app: {
       requestSingleInstanceLock: vi.fn<() => boolean>(),
       enableSandbox: spy(),
+      setAsDefaultProtocolClient: spy(),
+      isReady: () => true,
+      getPath: () => '/nowhere',
+      getVersion: () => '1.0.0',
       whenReady: vi.fn<() => Promise<void>>(async () => {}),
       on: on('app'),
       quit: spy(),
@@ -35,7 +39,7 @@ const electron = vi.hoisted(() => {
       setDevicePermissionHandler: spy(),
     },
     dialog: { showMessageBox: spy(), showErrorBox: spy() },
-    shell: { openExternal: spy() },
+    shell: { openExternal: spy(), openPath: spy() },
     buildFromTemplate: spy(),
   }
 })
@@ -51,6 +55,11 @@ vi.mock('electron', () => {
     }
     readonly once = electron.spy()
     readonly show = electron.spy()
+    readonly on = electron.on('window')
+    readonly maximize = electron.spy()
+    readonly setProgressBar = electron.spy()
+    readonly isFocused = (): boolean => true
+    readonly isDestroyed = (): boolean => false
     readonly focus = electron.spy()
     constructor(options: Options) {
       this.options = options
@@ -72,6 +81,10 @@ vi.mock('electron', () => {
       port2 = 'page end'
     },
     nativeTheme: { shouldUseDarkColors: true },
+    Notification: { isSupported: () => false },
+    powerSaveBlocker: { start: () => 1, stop: electron.spy() },
+    safeStorage: {},
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     protocol: electron.protocol,
     session: { defaultSession: electron.session },
     shell: electron.shell,
@@ -179,6 +192,17 @@ describe('a link to the outside', () => {
     )
   })
 
+  it('opens a draft in the mail program after asking', async () => {
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0 })
+    call('contents:open', { url: 'mailto:removal@example.org?subject=192.0.2.1&body=Hello' })
+    await settle()
+    const [, asked] = electron.dialog.showMessageBox.mock.calls[0] as [unknown, { detail: string }]
+    expect(asked.detail).toBe('To: removal@example.org')
+    expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith(
+      'mailto:removal@example.org?subject=192.0.2.1&body=Hello',
+    )
+  })
+
   it('stays closed when the user declines', async () => {
     electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
     call('contents:open', { url: 'https://example.com/' })
@@ -190,7 +214,8 @@ describe('a link to the outside', () => {
   it.each([
     'javascript:alert(1)',
     'file:///etc/passwd',
-    'mailto:someone@example.com',
+    'mailto:someone@example.com?attach=/etc/passwd',
+    `mailto:someone@example.com?body=${'x'.repeat(2000)}`,
     'smb://example.com/share',
     'https://bank.example@evil.example/',
     'app://blockvet/',
@@ -258,13 +283,24 @@ describe('the port', () => {
 describe('the application', () => {
   it('leaves to the first instance, which shows its window', async () => {
     const before = electron.windows.length
-    call('app:second-instance')
+    call('app:second-instance', {}, ['blockvet'])
     expect(electron.windows).toHaveLength(before)
     expect(electron.windows[0]?.focus).toHaveBeenCalled()
     electron.app.requestSingleInstanceLock.mockReturnValue(false)
     await startDesktop(files)
     expect(electron.app.quit).toHaveBeenCalledOnce()
     expect(electron.windows).toHaveLength(before)
+  })
+
+  it('shows the block of a deep link, and nothing for a hostile one', () => {
+    call('app:second-instance', {}, ['blockvet', 'blockvet://vet?block=203.0.113.0/24'])
+    expect(electron.windows[0]?.url).toBe('app://blockvet/#/blocks/203.0.113.0%2F24')
+    const event = { preventDefault: electron.spy() }
+    call('app:open-url', event, 'blockvet://vet?block=192.0.2.0/24')
+    expect(electron.windows[0]?.url).toBe('app://blockvet/#/blocks/192.0.2.0%2F24')
+    call('app:open-url', event, 'blockvet://vet?block=<script>')
+    expect(electron.windows[0]?.url).toBe('app://blockvet/#/blocks/192.0.2.0%2F24')
+    expect(event.preventDefault).toHaveBeenCalledTimes(2)
   })
 
   it('ends only after the background has saved', async () => {

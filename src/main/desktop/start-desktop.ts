@@ -1,9 +1,14 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, session } from 'electron'
+import path from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron'
+import { answerKeyStore } from './answer-key-store.ts'
 import { type BackgroundProcess, startBackground } from './background-process.ts'
 import { buildMenu } from './build-menu.ts'
 import { guardSession } from './guard-session.ts'
 import { openWindow } from './open-window.ts'
-import { isPageUrl, registerPageScheme, servePageScheme } from './page-scheme.ts'
+import { isPageUrl, PAGE_URL, registerPageScheme, servePageScheme } from './page-scheme.ts'
+import { deepLinkAmong, readDeepLink } from './read-deep-link.ts'
+import { createActivityShow } from './show-activity.ts'
+import { checkForUpdates } from './updater.ts'
 
 /** Where the built parts of the desktop lie. */
 export interface DesktopFiles {
@@ -25,26 +30,48 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   }
   app.enableSandbox()
   registerPageScheme()
+  app.setAsDefaultProtocolClient('blockvet')
+  let firstHash = deepLinkAmong(process.argv) ?? ''
+  const open = (hash: string): void => showWindow(files.preloadFile, hash)
+  // macOS hands a link over before the application is ready, or at any time after.
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    const hash = readDeepLink(url)
+    if (hash === null) return
+    if (app.isReady()) open(hash)
+    else firstHash = hash
+  })
   await app.whenReady()
   guardSession(session.defaultSession)
   servePageScheme(files.pageFolder)
-  Menu.setApplicationMenu(buildMenu({ isMac: process.platform === 'darwin', isPackaged: app.isPackaged }))
-  const background = startBackground(files.backgroundFile, files.backgroundWords, giveUp)
+  const host = { isMac: process.platform === 'darwin', isPackaged: app.isPackaged }
+  const showDataFolder = (): void => void shell.openPath(app.getPath('userData'))
+  const actions = { open, showDataFolder, checkForUpdates: () => void checkForUpdates() }
+  Menu.setApplicationMenu(buildMenu(host, actions))
+  const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null
+  const activity = createActivityShow({ window, open })
+  const background = startBackground(files.backgroundFile, files.backgroundWords, {
+    giveUp,
+    answerKeyStore: (question) => answerKeyStore(question),
+    onActivity: activity.show,
+    onEnd: activity.end,
+  })
   introducePages(background)
   quitCleanly(background)
-  const show = (): void => showWindow(files.preloadFile)
-  app.on('second-instance', show)
-  app.on('activate', show)
+  app.on('second-instance', (_event, words) => open(deepLinkAmong(words) ?? ''))
+  app.on('activate', () => open(''))
   app.on('window-all-closed', () => app.quit())
-  show()
+  open(firstHash)
 }
 
-function showWindow(preloadFile: string): void {
+/** Shows the window, at this hash of the page unless it is empty. */
+function showWindow(preloadFile: string, hash: string): void {
   const [window] = BrowserWindow.getAllWindows()
   if (!window) {
-    openWindow(preloadFile)
+    openWindow({ preloadFile, hash, stateFile: path.join(app.getPath('userData'), 'window.json') })
     return
   }
+  if (hash !== '') void window.loadURL(PAGE_URL + hash)
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

@@ -1,6 +1,9 @@
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { ActivityWatch } from '../operations/activity-watch.ts'
+import type { Context } from '../operations/context.ts'
 import { type Lines, openLines } from '../rpc/open-lines.ts'
 import { type Port, servePort } from '../rpc/port-host.ts'
+import { RemoteKeyStore } from '../secrets/remote-key-store.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** What Electron adds to a utility process. */
@@ -10,12 +13,18 @@ interface ParentPort {
 }
 
 interface Background {
+  readonly context: Context
   readonly lines: Lines
   close(): Promise<void>
 }
 
+/** How often the shell is told what the scans do. */
+const ACTIVITY_MS = 1000
+
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort }
+const keyStore = new RemoteKeyStore((question) => port.postMessage({ keyStore: question }))
 const opening = open()
+void opening.then((background) => background && tellActivity(background.context))
 
 // Listens at once: ports and the word to stop may come before the database is open.
 port.on('message', ({ data, ports }) => void onMessage(data, ports))
@@ -24,10 +33,10 @@ async function open(): Promise<Background | null> {
   try {
     if (process.argv.includes('--practice')) {
       const { context, close } = await openPractice('desktop')
-      return { lines: openLines(context), close }
+      return { context, lines: openLines(context), close }
     }
-    const context = await openContext({ host: 'desktop' })
-    return { lines: openLines(context), close: () => closeContext(context) }
+    const context = await openContext({ host: 'desktop', keyStore })
+    return { context, lines: openLines(context), close: () => closeContext(context) }
   } catch (error) {
     const known = error instanceof OperationError
     if (!known) console.error('A fault of Blockvet:', error)
@@ -37,7 +46,16 @@ async function open(): Promise<Background | null> {
   }
 }
 
+function tellActivity(context: Context): void {
+  const watch = new ActivityWatch(context)
+  setInterval(() => {
+    const activity = watch.look()
+    if (activity) port.postMessage({ activity })
+  }, ACTIVITY_MS).unref()
+}
+
 async function onMessage(data: unknown, ports: readonly Port[]): Promise<void> {
+  if (keyStore.hear(data)) return
   const background = await opening
   if (background) for (const line of ports) servePort(background.lines, line)
   if (data !== 'stop') return

@@ -1,13 +1,22 @@
 import path from 'node:path'
+import { commandLineAmong, runAsCommandLine } from '../desktop/run-as-command-line.ts'
 import { startDesktop } from '../desktop/start-desktop.ts'
 import { findRoot } from './find-root.ts'
 
 const built = path.join(findRoot(import.meta.dirname), 'out')
+const words = commandLineAmong(process.argv)
 
 // Not awaited: Electron becomes ready only after this module has loaded.
-void startDesktop({
-  pageFolder: path.join(built, 'renderer'),
-  preloadFile: path.join(built, 'preload', 'index.cjs'),
-  backgroundFile: path.join(built, 'main', 'background.js'),
-  backgroundWords: process.argv.includes('--practice') ? ['--practice'] : [],
-})
+if (words) {
+  void runAsCommandLine(async () => {
+    const { startCommandLine } = await import('./start-command-line.ts')
+    await startCommandLine(words)
+  })
+} else {
+  void startDesktop({
+    pageFolder: path.join(built, 'renderer'),
+    preloadFile: path.join(built, 'preload', 'index.cjs'),
+    backgroundFile: path.join(built, 'main', 'background.js'),
+    backgroundWords: process.argv.includes('--practice') ? ['--practice'] : [],
+  })
+}

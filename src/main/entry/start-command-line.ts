@@ -9,9 +9,8 @@ import { findRoot, readVersion } from './find-root.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
-/** Runs the command line of this process and sets its exit status. */
-export async function startCommandLine(): Promise<void> {
-  const words = process.argv.slice(2)
+/** Runs a command line (without the program's own name) and sets the exit status of this process. */
+export async function startCommandLine(words: readonly string[]): Promise<void> {
   process.stdout.on('error', bearClosedPipe)
   process.stderr.on('error', bearClosedPipe)
   process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])

@@ -11,7 +11,10 @@ import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
+import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
+import { plainSecrets } from '../secrets/plain-secrets.ts'
+import { type KeyStore, sealedSecrets } from '../secrets/sealed-secrets.ts'
 import { openStore } from '../store/open-store.ts'
 import { createClock } from './create-clock.ts'
 import { findRoot, readVersion } from './find-root.ts'
@@ -21,6 +24,8 @@ export interface OpenContextOptions {
   readonly host: Context['host']
   readonly databaseFile?: string
   readonly catalogPaths?: readonly string[]
+  /** The system's key store, where this process can reach it; else secrets are kept in a file of mode 0600. */
+  readonly keyStore?: KeyStore
 }
 
 /** Builds the context of one process: the only place where store, client and catalogue meet. */
@@ -28,7 +33,11 @@ export async function openContext(options: OpenContextOptions): Promise<Context>
   const root = findRoot(import.meta.dirname)
   const catalogue = readCatalogueFiles(root, options.catalogPaths)
   const databaseFile = options.databaseFile ?? defaultDatabaseFile()
-  return build({ root, host: options.host, databaseFile, catalogue, practice: null })
+  const secretsFile = path.join(path.dirname(path.resolve(databaseFile)), 'secrets.json')
+  const secrets = options.keyStore
+    ? sealedSecrets(secretsFile, options.keyStore)
+    : plainSecrets(secretsFile, process.env)
+  return build({ root, host: options.host, databaseFile, catalogue, secrets, practice: null })
 }
 
 /** Ends what `openContext` began: running scans stop and save, sockets and database close. */
@@ -47,7 +56,8 @@ export async function openPractice(host: Context['host']) {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-practice-'))
   const databaseFile = path.join(folder, 'practice.db')
   const { catalogue, offer, resolver } = network
-  const context = build({ root, host, databaseFile, catalogue, practice: { offer, resolver } })
+  const secrets = plainSecrets(path.join(folder, 'secrets.json'), {})
+  const context = build({ root, host, databaseFile, catalogue, secrets, practice: { offer, resolver } })
   return {
     context,
     blocks: network.blocks,
@@ -69,10 +79,11 @@ interface Parts {
   readonly host: Context['host']
   readonly databaseFile: string
   readonly catalogue: Catalogue
+  readonly secrets: SecretStore
   readonly practice: { readonly offer: string; readonly resolver: Endpoint } | null
 }
 
-function build({ root, host, databaseFile, catalogue, practice }: Parts): Context {
+function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts): Context {
   const now = (): number => Date.now()
   const store = openStore({ file: databaseFile, practice: practice !== null, now })
   return {
@@ -83,6 +94,7 @@ function build({ root, host, databaseFile, catalogue, practice }: Parts): Contex
     allowSpecial: practice !== null,
     store,
     catalogue,
+    secrets,
     dns: createDnsClient(),
     ledger: new DailyLedger(store.settings, now),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,

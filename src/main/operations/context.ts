@@ -5,6 +5,7 @@ import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
+import type { SecretStore } from './secret-store.ts'
 
 /** Everything an operation may use; built once by entry/wiring.ts. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly allowSpecial: boolean
   readonly store: Store
   readonly catalogue: Catalogue
+  /** Keys and passwords of the user. */
+  readonly secrets: SecretStore
   readonly dns: DnsPort
   /** Who keeps the daily budgets of lists. */
   readonly ledger: DailyLedger

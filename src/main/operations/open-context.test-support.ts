@@ -13,6 +13,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
 import type { ScanOrder } from './scan-order.ts'
+import type { SecretStore } from './secret-store.ts'
 
 const clock: PaceClock = {
   now: () => performance.now(),
@@ -33,6 +34,19 @@ export async function serveWorld(respond: Responder): Promise<string> {
   return `127.0.0.1:${server.endpoint.port}`
 }
 
+/** Secrets that nobody keeps. */
+function memorySecrets(): SecretStore {
+  const kept = new Map<string, string>()
+  return {
+    describe: 'Keys are forgotten at the end.',
+    refusal: async () => null,
+    get: async (name) => kept.get(name) ?? null,
+    set: async (name, value) => void kept.set(name, value),
+    delete: async (name) => void kept.delete(name),
+    names: async () => [...kept.keys()],
+  }
+}
+
 /** A context with a database of its own, on the lists given; it ends with the running test. */
 export function openTestContext(lists: readonly DnsblList[], change: Partial<Context> = {}): Context {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-operations-'))
@@ -46,6 +60,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     allowSpecial: true,
     store,
     catalogue: { version: 'test', operators: [], lists, removals: [], bounces: [] },
+    secrets: memorySecrets(),
     dns,
     ledger: new DailyLedger(store.settings, () => Date.now()),
     systemResolvers: () => [],

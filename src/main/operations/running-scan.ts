@@ -79,6 +79,11 @@ export class RunningScan implements ScanSink, ScanInProgress {
     return this.state
   }
 
+  get checks() {
+    const { done, checks } = this.input.board
+    return { done, total: checks }
+  }
+
   /** Asks the scan to stop; what is in flight is given up and asked again on resume. One that waits ends at once. */
   stop(): void {
     this.stopper.abort()

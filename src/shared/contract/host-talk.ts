@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** What the background tells the desktop shell of its scans: numbers and a block, never a finding. */
+export const Activity = z.strictObject({
+  /** Scans that run or wait. */
+  running: z.number().int().min(0),
+  /** Share of their checks that is settled, 0–1. */
+  share: z.number().min(0).max(1),
+  /** Scans that ended since the last word. */
+  ended: z
+    .array(z.strictObject({ scanId: z.string().max(64), block: z.string().max(100), finished: z.boolean() }))
+    .max(256),
+})
+/** See `Activity` the schema. */
+export type Activity = z.infer<typeof Activity>
+
+/** A question of the background to the system's key store, which only the desktop shell can reach. */
+export const KeyStoreQuestion = z.strictObject({
+  id: z.number().int(),
+  /** `seal` gives ciphertext as base64 for a secret, `unseal` the reverse. */
+  verb: z.enum(['seal', 'unseal']),
+  text: z.string().max(100_000),
+})
+/** See `KeyStoreQuestion` the schema. */
+export type KeyStoreQuestion = z.infer<typeof KeyStoreQuestion>
+
+/** The answer: the text asked for, or one sentence why there is none. */
+export const KeyStoreAnswer = z.strictObject({
+  id: z.number().int(),
+  text: z.string().nullable(),
+  refusal: z.string().max(500).nullable(),
+})
+/** See `KeyStoreAnswer` the schema. */
+export type KeyStoreAnswer = z.infer<typeof KeyStoreAnswer>
+
+/** Everything the background says to the desktop shell. */
+export const BackgroundWord = z.union([
+  z.strictObject({ failed: z.string().max(2000) }),
+  z.strictObject({ activity: Activity }),
+  z.strictObject({ keyStore: KeyStoreQuestion }),
+])
+/** See `BackgroundWord` the schema. */
+export type BackgroundWord = z.infer<typeof BackgroundWord>
