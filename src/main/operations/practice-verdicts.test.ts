@@ -148,6 +148,8 @@ async function vet(blockText: string, ports: Omit<ScanPorts, 'sink'>): Promise<J
     unknowns: [],
     listedAddresses: new Set(listings.map(({ target }) => target)).size,
     surroundings: noSurroundings,
+    recurrences: [],
+    corrections: [],
   }
   return { evidence, ...judgeScan(evidence) }
 }

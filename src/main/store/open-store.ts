@@ -2,6 +2,7 @@ import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { type BlockRows, blockRows } from './block-rows.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
+import { type CorrectionsTable, correctionsTable } from './corrections-table.ts'
 import { guardCall, guardCalls } from './guard-calls.ts'
 import { type ListingsTable, listingsTable } from './listings-table.ts'
 import { type OffersTable, offersTable } from './offers-table.ts'
@@ -45,6 +46,7 @@ export interface Store {
   }
   readonly verdicts: VerdictsTable
   readonly surroundings: SurroundingsTable
+  readonly corrections: CorrectionsTable
   readonly offers: OffersTable
   readonly blocks: BlockRows
   readonly settings: SettingsTable
@@ -78,7 +80,8 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
   const verdicts = verdictsTable(db, listings)
   const offers = offersTable(db)
   const surroundings = surroundingsTable(db)
-  const tables = { surroundings, claims, scans, scanLists, outcomes, listings }
+  const corrections = correctionsTable(db)
+  const tables = { surroundings, corrections, claims, scans, scanLists, outcomes, listings }
   const { create, get, list, setState } = scans
   const { claim, release } = claims
   return {
@@ -89,6 +92,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     notes: guardCalls(file, { of: listings.notesOf }),
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
+    corrections: guardCalls(file, corrections),
     offers: guardCalls(file, offers),
     blocks: guardCalls(file, blockRows({ scans, offers, verdicts })),
     settings: guardCalls(file, settingsTable(db)),

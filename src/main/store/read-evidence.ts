@@ -15,8 +15,10 @@ import type { OutcomeMap } from '../../shared/domain/outcome-map.ts'
 import type { CheckCounts, Scan, ScanList, UnknownRun } from '../../shared/domain/scan.ts'
 import type { ScanEvidence } from '../../shared/domain/scan-evidence.ts'
 import { rangeOfTargets, type Targets, targetsOf } from '../../shared/domain/targets.ts'
+import type { CorrectionsTable } from './corrections-table.ts'
 import type { ListingsTable } from './listings-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
+import { recurrenceReader } from './read-recurrences.ts'
 import type { ScanListsTable } from './scan-lists-table.ts'
 import type { ScansTable } from './scans-table.ts'
 import type { SurroundingsTable } from './surroundings-table.ts'
@@ -31,11 +33,13 @@ export interface ReadEvidenceParts {
   readonly outcomes: OutcomeChunks
   readonly listings: ListingsTable
   readonly surroundings: SurroundingsTable
+  readonly corrections: CorrectionsTable
 }
 
 /** The evidence reader of an open database. Totals are counted from the maps, never kept beside them. */
 export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): ReadEvidence {
-  const { scans, scanLists, outcomes, listings, surroundings } = parts
+  const { scans, scanLists, outcomes, listings, surroundings, corrections } = parts
+  const readRecurrences = recurrenceReader(parts)
   return db.transaction((scanId: string): ScanEvidence => {
     const scan = scans.get(scanId)
     if (!scan) throw new OperationError('not-found', `There is no scan '${scanId.slice(0, 64)}'.`)
@@ -48,14 +52,17 @@ export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): R
         unknowns: unknownRuns(entry, map, tally, targets),
       }
     })
+    const found = listings.listingsOf(scanId)
     return {
       scan,
       lists: read.map(({ evidence }) => evidence),
-      listings: listings.listingsOf(scanId),
+      listings: found,
       notes: listings.notesOf(scanId),
       unknowns: read.flatMap(({ unknowns }) => unknowns),
       listedAddresses: listings.countListed(scanId),
       surroundings: surroundings.of(scanId),
+      recurrences: readRecurrences(scan, targets, found),
+      corrections: corrections.list(),
     }
   })
 }

@@ -187,7 +187,19 @@ export function testVerdict(change: Partial<Verdict> = {}): Verdict {
     rules: 1,
     coverage: 0.97,
     effortHours: [2, 5],
-    reasons: [{ code: 'high-listing', text: 'One.', weight: 0.4, listIds: ['a'], caseIds: ['c1'] }],
+    calendar: { days: [1, 3], firstDay: ['2026-01-03', '2026-01-05'], path: ['c1'], open: [] },
+    notExamined: [],
+    reasons: [
+      {
+        code: 'high-listing',
+        text: 'One.',
+        calls: 'conditional',
+        weight: 0.4,
+        listIds: ['a'],
+        caseIds: ['c1'],
+        part: null,
+      },
+    ],
     ...change,
   }
 }

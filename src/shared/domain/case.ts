@@ -5,10 +5,20 @@ import type { Hours, RemovalMethod, WhoMayAsk } from './removal.ts'
 /** What one request would clear. */
 export type CaseScope = 'address' | 'range' | 'netblock' | 'as'
 
-/** Listings that one request to one operator would clear. */
+/**
+ * What a case is about: listings of DNS lists, an entry of a netblock feed, the registration of the block, or its
+ * reverse DNS. Only the first has a list of the scan behind `listId`.
+ */
+export type CaseKind = 'listing' | 'netblock' | 'registry' | 'reverse-dns'
+
+/** Figures of a case that the user put in place of the catalogue's. */
+export type CorrectedField = 'effortHours' | 'delayHours'
+
+/** What one request to one party would clear. */
 export interface Case {
   /** Stable for the same listings: derived from list, scope and reference. */
   readonly id: string
+  readonly kind: CaseKind
   readonly operatorId: string
   readonly operatorName: string
   readonly listId: string
@@ -36,6 +46,10 @@ export interface Case {
   readonly email: string | null
   /** Ids of cases that must be closed first. */
   readonly needsFirst: readonly string[]
+  /** Which figures are the user's own; the rest is the catalogue's. */
+  readonly corrected: readonly CorrectedField[]
+  /** The user's own words on how to ask this operator; empty when there are none. */
+  readonly userNote: string
   /** Names of removal facts that were not seen at a source. */
   readonly unverified: readonly string[]
   readonly confidence: Confidence

@@ -1,5 +1,7 @@
 import type { Case } from './case.ts'
+import type { Correction } from './correction.ts'
 import type { Listing } from './listing.ts'
+import type { Recurrence } from './recurrence.ts'
 import type { CheckCounts, Scan, ScanList, UnknownRun } from './scan.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Verdict } from './verdict.ts'
@@ -21,6 +23,10 @@ export interface ScanEvidence {
   /** Distinct addresses with at least one listing on a block list. */
   readonly listedAddresses: number
   readonly surroundings: Surroundings
+  /** Listings that came back after a scan had found them gone, by list id. */
+  readonly recurrences: readonly Recurrence[]
+  /** What the user knows better than the catalogue, by operator id. */
+  readonly corrections: readonly Correction[]
 }
 
 /** A scan with its judgement: what tables, exports and the window show. */

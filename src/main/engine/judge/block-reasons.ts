@@ -1,5 +1,6 @@
 import type { Case } from '../../../shared/domain/case.ts'
 import type { Impact } from '../../../shared/domain/impact.ts'
+import { askingHours } from './asking-hours.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { describeNames, describePart, describeShare } from './describe-figures.ts'
 import { nameReference } from './name-reference.ts'
@@ -12,7 +13,6 @@ import {
   REJECT_SHARE_HIGH,
   REJECT_SHARE_NETBLOCK,
 } from './rules.ts'
-import { sumEffort } from './weigh-effort.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
 /** Reasons that look at the block as a whole: range entries, shares, the work in sum, the strictest customers. */
@@ -42,7 +42,6 @@ function netblockReason(entry: BuiltCase, targets: number): WeighedReason | null
   const where = share === 1 || ranges.length !== 1 ? describePart(addresses, targets) : `${ranges[0]}`
   return weighReason({
     code: 'netblock-listing',
-    calls: 'reject',
     force: 0.6 + share * 0.4,
     named: true,
     phrase: `${listName} lists ${where} as one range${named}, and ${obstacle}`,
@@ -68,7 +67,6 @@ function shareReason(cases: readonly BuiltCase[], targets: number): WeighedReaso
   const share = chosen.listed / targets
   return weighReason({
     code: 'listed-share',
-    calls: 'reject',
     force: share * 0.8,
     phrase: `${describePart(chosen.listed, targets)} (${describeShare(share)}) are on lists that decide over much mail: ${describeNames(chosen.cases.map((entry) => entry.case.listName))}`,
     listIds: [...new Set(chosen.cases.map((entry) => entry.case.listId))],
@@ -93,18 +91,17 @@ function abuse(cases: readonly BuiltCase[], wanted: readonly Impact[]) {
 
 /** More work than another block would cost. */
 function effortReason(built: readonly BuiltCase[], targets: number): WeighedReason | null {
-  const cases = built.map((entry) => entry.case)
-  const [low, high] = sumEffort(cases)
+  const { hours, cases } = askingHours(built)
+  const [low, high] = hours
   const bearable = Math.max(REJECT_EFFORT_HOURS, (targets / 256) * REJECT_EFFORT_HOURS_PER_256)
   if (low <= bearable) return null
   const span = `${Math.round(low).toLocaleString('en')}–${Math.round(high).toLocaleString('en')}`
   return weighReason({
     code: 'heavy-effort',
-    calls: 'reject',
     force: Math.min(1, low / bearable - 1) / 2,
     phrase: `cleaning it takes ${span} hours of work, and ${Math.round(bearable)} are the most that a block of this size is worth`,
-    listIds: [...new Set(cases.map(({ listId }) => listId))],
-    caseIds: cases.map(({ id }) => id),
+    listIds: [...new Set(cases.map((entry) => entry.case.listId))],
+    caseIds: cases.map((entry) => entry.case.id),
   })
 }
 
@@ -114,7 +111,6 @@ function strictestReason(cases: readonly BuiltCase[], targets: number): WeighedR
   if (bad.listed === 0) return null
   return weighReason({
     code: 'strictest-customers',
-    calls: 'conditional',
     force: impactForce.low / 2,
     phrase: `the strictest receivers and customers refuse a whole block over one bad address, and ${describePart(bad.listed, targets)} ${bad.listed === 1 ? 'carries' : 'carry'} an abuse listing`,
     listIds: [...new Set(bad.cases.map((entry) => entry.case.listId))],

@@ -1,8 +1,8 @@
-import { formatRange } from '../../../shared/domain/block.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import { severities } from '../../../shared/domain/impact.ts'
+import { rangesOfTargets } from '../../../shared/domain/ranges-of-targets.ts'
 import type { Hours, Removal } from '../../../shared/domain/removal.ts'
-import { rangeOfTargets, type Targets } from '../../../shared/domain/targets.ts'
+import type { Targets } from '../../../shared/domain/targets.ts'
 import type { Finding } from './collect-findings.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
 import { nameCase } from './name-case.ts'
@@ -43,6 +43,7 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
     findings,
     removal,
     case: {
+      kind: 'listing',
       id: nameCase(list.id, [lead.home, String(policy), removal?.id ?? '', group.scope, group.mark]),
       operatorId: list.operatorId,
       operatorName: list.operatorName,
@@ -50,7 +51,7 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
       listName: list.name,
       scope: group.scope,
       reference: group.reference,
-      ranges: rangesOf(listed, targets),
+      ranges: rangesOfTargets(listed, targets),
       addresses: listed.length,
       codes: [...new Set(findings.flatMap(({ codes }) => codes))].sort(compareText),
       means: [...new Set(findings.flatMap(({ means }) => means))].sort(compareText),
@@ -64,6 +65,8 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
       url: removal?.url ?? null,
       email: removal?.email ?? null,
       needsFirst: [],
+      corrected: [],
+      userNote: '',
       unverified: unverifiedOf(removal, findings),
       confidence: removal?.confidence ?? 'unverified',
     },
@@ -93,18 +96,6 @@ function findNeeded(
     .filter((other) => other !== entry && other.targets.some((target) => mine.has(target)))
     .map((other) => other.case.id)
     .sort(compareText)
-}
-
-function rangesOf(listed: readonly number[], targets: Targets): readonly string[] {
-  const ranges: string[] = []
-  let from = listed[0] ?? 0
-  for (const [i, target] of listed.entries()) {
-    const next = listed[i + 1]
-    if (next === target + 1) continue
-    ranges.push(formatRange(rangeOfTargets(targets, from, target)))
-    from = next ?? 0
-  }
-  return ranges
 }
 
 function byBadness(a: BuiltCase, b: BuiltCase): number {

@@ -152,16 +152,31 @@ function merge(a: Finding, b: Finding): Finding {
   }
 }
 
-/** An aggregate that names no origins repeats what the lists it combines say. */
+/**
+ * An aggregate that names no origins repeats what the lists it combines say: those speak, at the graver impact of the
+ * two, since filters that ask the aggregate act on it all the same. Policy and abuse do not stand for each other.
+ */
 function dropAggregates(
   findings: readonly Finding[],
   lists: ReadonlyMap<string, ListEvidence>,
 ): readonly Finding[] {
-  const homes = new Set(findings.map(({ home }) => home))
-  return findings.filter(({ home }) => {
-    const combinesOf = (id: string): readonly string[] => lists.get(id)?.list.combines ?? []
-    return !combinesOf(home).some((id) => id !== home && homes.has(id) && !combinesOf(id).includes(home))
-  })
+  const combinesOf = (id: string): readonly string[] => lists.get(id)?.list.combines ?? []
+  const repeats = (whole: Finding, part: Finding): boolean =>
+    whole.home !== part.home &&
+    whole.policy === part.policy &&
+    combinesOf(whole.home).includes(part.home) &&
+    !combinesOf(part.home).includes(whole.home)
+  const dropped = findings.filter((whole) => findings.some((part) => repeats(whole, part)))
+  if (dropped.length === 0) return findings
+  return findings
+    .filter((finding) => !dropped.includes(finding))
+    .map((part) => {
+      const impact = worst([
+        part.impact,
+        ...dropped.flatMap((whole) => (repeats(whole, part) ? whole.impact : [])),
+      ])
+      return impact === part.impact ? part : { ...part, impact, severity: severityOf(impact, part.policy) }
+    })
 }
 
 const worst = (all: readonly Impact[]): Impact => impacts.find((impact) => all.includes(impact)) ?? 'none'

@@ -34,7 +34,6 @@ function lowCoverage({ share, lists }: Coverage): WeighedReason {
   const nothing = lists.every(({ checks, weight }) => checks * weight === 0)
   return weighReason({
     code: 'low-coverage',
-    calls: 'inconclusive',
     force: 1 - share,
     phrase: nothing
       ? 'no list that affects mail could have an opinion on these addresses'
@@ -48,7 +47,6 @@ function blindSpot(blind: readonly ListCoverage[]): WeighedReason {
   const least = Math.min(...blind.map(shareKnown))
   return weighReason({
     code: 'critical-list-unknown',
-    calls: 'inconclusive',
     force: (1 - least) / 2,
     phrase: `not enough is known from ${describeMissing(blind)}, whose word decides over much of the world’s mail`,
     more: ['Ask again by a path that it answers: your own resolver, or a key of the operator.'],

@@ -1,8 +1,8 @@
-import { formatRange } from '../../../shared/domain/block.ts'
 import { worstSeverity } from '../../../shared/domain/grade-listing.ts'
 import { type Severity, severities } from '../../../shared/domain/impact.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
+import { rangesOfTargets } from '../../../shared/domain/ranges-of-targets.ts'
 import {
   type CellChange,
   type ChangeCounts,
@@ -12,7 +12,7 @@ import {
   type DiffChange,
   type ScanDiff,
 } from '../../../shared/domain/scan-diff.ts'
-import { rangeOfTargets, type Targets } from '../../../shared/domain/targets.ts'
+import type { Targets } from '../../../shared/domain/targets.ts'
 import { type CheckChange, compareChecks, type ScanChecks, shareTargets } from './compare-checks.ts'
 
 /** The part of a diff that rests on checks. */
@@ -119,7 +119,7 @@ function gather(found: readonly CheckChange[], list: DnsblList, targets: Targets
       codesBefore: codes[0] ?? [],
       codesAfter: codes[1] ?? [],
       addresses: group.length,
-      ranges: rangesOf(
+      ranges: rangesOfTargets(
         group.map(({ target }) => target),
         targets,
       ),
@@ -132,16 +132,6 @@ function severityOf(list: DnsblList, listings: readonly (Listing | null)[]): Sev
     listing === null ? 0 : severities.indexOf(worstSeverity(list, listing.codes)),
   )
   return severities[Math.max(...ranks)] ?? 'clear'
-}
-
-function rangesOf(ascending: readonly number[], targets: Targets): readonly string[] {
-  const runs: [number, number][] = []
-  for (const target of ascending) {
-    const last = runs.at(-1)
-    if (last?.[1] === target - 1) last[1] = target
-    else runs.push([target, target])
-  }
-  return runs.map(([from, to]) => formatRange(rangeOfTargets(targets, from, to)))
 }
 
 function byWeight(a: DiffChange, b: DiffChange): number {

@@ -7,7 +7,7 @@ import type { UnknownCause } from '../../../shared/domain/outcome.ts'
 import type { Removal } from '../../../shared/domain/removal.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
-import { noSurroundings } from '../../../shared/domain/surroundings.ts'
+import { type Surroundings } from '../../../shared/domain/surroundings.ts'
 import { addressOfTarget, rangeOfTargets, targetsOf } from '../../../shared/domain/targets.ts'
 
 /** What one list said in a built scan; every target that is not named answered clear. */
@@ -30,6 +30,7 @@ export function buildEvidence(
   block: string,
   stories: readonly ListStory[],
   scan: Partial<Scan> = {},
+  surroundings: Partial<Surroundings> = {},
 ): ScanEvidence {
   const parsed = parseBlock(block)
   if (!parsed.ok) throw new Error(parsed.problem)
@@ -89,8 +90,48 @@ export function buildEvidence(
       const run = { listId: list.id, cause, health: cause === 'unhealthy-list' ? (health ?? null) : null }
       return [{ ...run, addresses: to - from + 1, ranges }]
     }),
+    recurrences: [],
+    corrections: [],
     listedAddresses: new Set(listings.map(({ target }) => target)).size,
-    surroundings: noSurroundings,
+    surroundings: { ...calmSurroundings(targets.count), ...surroundings },
+  }
+}
+
+/** Everything examined and nothing found: own registration, one authorised origin, names that resolve back. */
+export function calmSurroundings(addresses: number): Surroundings {
+  const examinedAt = '2026-11-23T09:00:00.000Z'
+  const feed = { feedId: 'calm', feedName: 'Calm feed', feedDate: examinedAt, stale: false, entries: 1000 }
+  return {
+    netblocks: { examinedAt, feeds: [{ ...feed, attribution: null }], hits: [] },
+    registry: {
+      examinedAt,
+      registry: 'RIPE NCC',
+      source: 'rdap',
+      chain: [],
+      state: 'reassigned-to-seller',
+      explanation: 'The block is registered to the seller.',
+      askProvider: null,
+      flags: [],
+      failure: null,
+    },
+    routing: {
+      examinedAt,
+      source: 'table',
+      dataDate: examinedAt,
+      origins: [{ asn: 64_500, asName: 'EXAMPLE', prefix: '198.51.100.0/22' }],
+      announced: true,
+      rpki: 'valid',
+      asListings: [],
+      country: null,
+      failure: null,
+    },
+    reverseDns: {
+      examinedAt,
+      addresses,
+      counts: { confirmed: addresses, unconfirmed: 0, missing: 0, unknown: 0 },
+      generic: 0,
+      failure: null,
+    },
   }
 }
 

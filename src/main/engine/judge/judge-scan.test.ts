@@ -1,13 +1,10 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Escalation } from '../../../shared/domain/escalation.ts'
 import type { Impact } from '../../../shared/domain/impact.ts'
-import { unknownCauses } from '../../../shared/domain/outcome.ts'
 import { buildEvidence, type ListStory, listedOn, numbers } from './evidence.test-support.ts'
 import { judgeScan, RULES_VERSION } from './judge-scan.ts'
 
 const block = '203.0.113.0/24'
-const impacts = ['critical', 'high', 'medium', 'low', 'none'] as const
 const clean = (count: number, impact: Impact = 'high'): readonly ListStory[] =>
   numbers(1, count).map((n) => ({ list: { id: `clean${n}`, impact } }))
 const judge = (stories: readonly ListStory[], of = block) => judgeScan(buildEvidence(of, stories)).verdict
@@ -265,126 +262,3 @@ test('for an allocation of a size that the operator quotes nothing for, no thres
     'level-2-escalation',
   )
 })
-
-const arbitraryStories = fc.array(
-  fc.record({
-    impact: fc.constantFrom(...impacts),
-    polarity: fc.constantFrom('block', 'block', 'block', 'allow', 'info'),
-    granularity: fc.constantFrom('address', '/24', 'allocation', 'asn', 'mixed'),
-    blockRequests: fc.constantFrom('yes', 'no', 'unknown'),
-    listed: fc.dictionary(
-      fc.nat(15).map(String),
-      fc.record({
-        codes: fc.subarray(['127.0.0.2', '127.0.0.3', '127.0.0.9'], { minLength: 1 }),
-        text: fc.constantFrom([], ['SBL1001'], ['ticket 4711'], ['x']),
-      }),
-    ),
-    cause: fc.constantFrom(...unknownCauses),
-    unknown: fc.nat(8),
-  }),
-  { minLength: 1, maxLength: 6 },
-)
-type Arbitrary = typeof arbitraryStories extends fc.Arbitrary<infer Value> ? Value : never
-
-/** A /27: targets 0–15 are listed or clear, 16 to at most 24 unknown. */
-const storiesOf = (all: Arbitrary): readonly ListStory[] =>
-  all.map(({ impact, polarity, granularity, blockRequests, listed, cause, unknown }, n) => ({
-    list: {
-      id: `l${n}`,
-      operatorId: `op${n % 2}`,
-      impact,
-      polarity,
-      granularity,
-      codes: [
-        { match: '127.0.0.3', means: 'Policy', policy: true },
-        { match: '127.0.0.2', means: 'Origin', origin: 'l0' },
-      ],
-    },
-    removal: { blockRequests },
-    listed,
-    ...(unknown > 0 ? { unknown: { cause, from: 16, to: 15 + unknown } } : {}),
-  }))
-
-test('the order of the evidence is no part of the judgement', () => {
-  fc.assert(
-    fc.property(arbitraryStories, fc.infiniteStream(fc.nat()), (all, random) => {
-      const evidence = buildEvidence('203.0.113.0/27', storiesOf(all))
-      const shuffle = <Item>(items: readonly Item[]): readonly Item[] =>
-        items
-          .map((item) => [random.next().value ?? 0, item] as const)
-          .toSorted((a, b) => a[0] - b[0])
-          .map(([, item]) => item)
-      const shuffled = {
-        ...evidence,
-        lists: shuffle(evidence.lists),
-        listings: shuffle(evidence.listings),
-        notes: shuffle(evidence.notes),
-        unknowns: shuffle(evidence.unknowns),
-      }
-      expect(judgeScan(shuffled)).toEqual(judgeScan(evidence))
-    }),
-    { numRuns: 200 },
-  )
-})
-
-test('coverage is a share, reasons fall in weight, effort adds up, and each reason names what there is', () => {
-  fc.assert(
-    fc.property(arbitraryStories, (all) => {
-      const { cases, verdict } = judgeScan(buildEvidence('203.0.113.0/27', storiesOf(all)))
-      expect(verdict.coverage).toBeGreaterThanOrEqual(0)
-      expect(verdict.coverage).toBeLessThanOrEqual(1)
-      const weights = verdict.reasons.map(({ weight }) => weight)
-      expect(weights).toEqual(weights.toSorted((a, b) => b - a))
-      expect(weights.every((weight) => weight >= 0 && weight <= 1)).toBe(true)
-      expect(verdict.reasons.length).toBeGreaterThan(0)
-      const ids = new Set(cases.map(({ id }) => id))
-      expect(ids.size).toBe(cases.length)
-      const known = new Set(storiesOf(all).map(({ list }) => list.id))
-      for (const { caseIds, listIds } of verdict.reasons) {
-        expect(caseIds.every((id) => ids.has(id))).toBe(true)
-        expect(listIds.every((id) => known.has(id))).toBe(true)
-      }
-      expect(verdict.effortHours[0]).toBeCloseTo(
-        cases.reduce((sum, { effortHours }) => sum + effortHours[0], 0),
-      )
-      expect(verdict.effortHours[0]).toBeLessThanOrEqual(verdict.effortHours[1])
-    }),
-    { numRuns: 200 },
-  )
-})
-
-test('an answer that turns unknown never raises coverage, and never turns a verdict into accept', () => {
-  fc.assert(
-    fc.property(arbitraryStories, fc.nat(5), (all, which) => {
-      const known = judgeScan(
-        buildEvidence('203.0.113.0/27', storiesOf(all.map((story) => ({ ...story, unknown: 0 })))),
-      ).verdict
-      const lost = all.map((story, n) => ({
-        ...story,
-        cause: 'timeout' as const,
-        unknown: n === which % all.length ? 8 : 0,
-      }))
-      const less = judgeScan(buildEvidence('203.0.113.0/27', storiesOf(lost))).verdict
-      expect(less.coverage).toBeLessThanOrEqual(known.coverage)
-      expect(less.decision === 'accept' && known.decision !== 'accept').toBe(false)
-    }),
-    { numRuns: 200 },
-  )
-})
-
-test('every listing of a block list stands in a case', () => {
-  fc.assert(
-    fc.property(arbitraryStories, (all) => {
-      const evidence = buildEvidence('203.0.113.0/27', storiesOf(all))
-      const { cases } = judgeScan(evidence)
-      const inCases = new Set(cases.flatMap(({ ranges }) => ranges.flatMap(spread)))
-      expect(inCases).toEqual(new Set(evidence.listings.map(({ address }) => address)))
-    }),
-    { numRuns: 200 },
-  )
-})
-
-function spread(range: string): readonly string[] {
-  const [first = 0, last = first] = range.split('-').map((address) => Number(address.split('.')[3]))
-  return numbers(first, last).map((n) => `203.0.113.${n}`)
-}

@@ -42,11 +42,12 @@ function reasonOf({ findings, cases }: Group, targets: number): WeighedReason {
   const under = reference ? ` under ${nameReference(reference)}` : ''
   const kind = policy ? ' by policy, not for abuse' : ''
   return weighReason({
-    code: policy ? 'policy-listing' : `${impact === 'none' ? 'harmless' : impact}-listing`,
-    calls: impact === 'none' ? 'accept' : 'conditional',
-    force: impactForce[impact] * (policy ? POLICY_FACTOR : 1) * (0.5 + (0.5 * listed) / targets),
+    code: impact === 'none' ? 'harmless-listing' : policy ? 'policy-listing' : `${impact}-listing`,
+    force:
+      (impact === 'none' ? 0.6 : impactForce[impact] * (policy ? POLICY_FACTOR : 1)) *
+      (0.5 + (0.5 * listed) / targets),
     named: true,
-    phrase: `${list.name} lists ${describePart(listed, targets)}${under}${kind}${describeParts(findings, list.id)}`,
+    phrase: `${list.name} lists ${describePart(listed, targets)}${under}${kind}${describeParts(findings, list.id)}${impact === 'none' ? ', and no filter is known to act on it' : ''}`,
     more: describeWayOut(cases),
     listIds: [list.id],
     caseIds: cases.map((entry) => entry.case.id),

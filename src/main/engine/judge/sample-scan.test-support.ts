@@ -1,5 +1,6 @@
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import { noSurroundings } from '../../../shared/domain/surroundings.ts'
 import { buildEvidence, type ListStory, listedOn, numbers } from './evidence.test-support.ts'
 import { judgeScan } from './judge-scan.ts'
 
@@ -14,9 +15,9 @@ export const hostileTexts = [
   '"><img src=x onerror=alert(1)> \u202egnp.exe',
 ] as const
 
-/** Builds and judges in one step. */
+/** Builds and judges in one step; the surroundings were not examined. */
 export function judged(block: string, stories: readonly ListStory[], scan: Partial<Scan> = {}): JudgedScan {
-  const evidence = buildEvidence(block, stories, scan)
+  const evidence = buildEvidence(block, stories, scan, noSurroundings)
   return { evidence, ...judgeScan(evidence) }
 }
 

@@ -1,19 +1,42 @@
+import { parseBlock } from '../../../shared/domain/block.ts'
+import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { specialRangeOf } from '../../../shared/domain/special-ranges.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import { blockReasons } from './block-reasons.ts'
 import type { BuiltCase } from './build-cases.ts'
 import type { Coverage } from './coverage.ts'
 import { coverageReasons } from './coverage-reasons.ts'
 import { describeCount, describePart } from './describe-figures.ts'
+import { historyReasons } from './history-reasons.ts'
 import { levelTwoReasons } from './level-two-reasons.ts'
 import { listingReasons } from './listing-reasons.ts'
+import { netblockReasons } from './netblock-reasons.ts'
+import { noteReasons } from './note-reasons.ts'
+import { registryReasons } from './registry-reasons.ts'
+import { reverseDnsReasons } from './reverse-dns-reasons.ts'
+import { routingReasons } from './routing-reasons.ts'
+import type { SurroundingsCases } from './surroundings-cases.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
+/** What reasons are weighed from. */
+export interface Facts {
+  readonly evidence: ScanEvidence
+  readonly targets: Targets
+  /** Cases of listings. */
+  readonly cases: readonly BuiltCase[]
+  readonly around: SurroundingsCases
+  readonly coverage: Coverage
+}
+
 /** Every reason that the evidence gives, in no order. At least one. */
-export function weighReasons(
-  cases: readonly BuiltCase[],
-  coverage: Coverage,
-  targets: Targets,
-): readonly WeighedReason[] {
+export function weighReasons({
+  evidence,
+  targets,
+  cases,
+  around,
+  coverage,
+}: Facts): readonly WeighedReason[] {
+  const { surroundings } = evidence
   const block = blockReasons(cases, targets.count)
   const told = new Set(
     block.filter(({ code }) => code === 'netblock-listing').flatMap(({ caseIds }) => caseIds),
@@ -22,8 +45,25 @@ export function weighReasons(
   const listings = listingReasons(cases, targets.count).filter(
     ({ caseIds }) => !caseIds.every((id) => told.has(id)),
   )
-  const found = [...block, ...listings, ...levelTwoReasons(cases, targets), ...coverageReasons(coverage)]
-  return found.length > 0 ? found : [nothingFound(coverage, targets.count)]
+  const found = [
+    ...block,
+    ...listings,
+    ...levelTwoReasons(cases, targets, surroundings.registry),
+    ...historyReasons(evidence, cases, targets.count),
+    ...coverageReasons(coverage),
+    ...netblockReasons(surroundings, around.caseOfHit),
+    ...registryReasons(surroundings, around.registry?.id ?? null, isPractised(evidence)),
+    ...routingReasons(surroundings),
+    ...reverseDnsReasons(surroundings, around.reverseDns?.id ?? null),
+  ]
+  const clean = cases.length === 0 && found.every(({ calls }) => calls === 'accept')
+  return [...found, ...(clean ? [nothingFound(coverage, targets.count)] : []), ...noteReasons(evidence)]
+}
+
+/** Special-purpose ranges are vetted for practice and tests only; see the operation that takes the order. */
+function isPractised({ scan }: ScanEvidence): boolean {
+  const parsed = parseBlock(scan.block)
+  return parsed.ok && specialRangeOf(parsed.block) !== null
 }
 
 function nothingFound({ lists }: Coverage, targets: number): WeighedReason {
@@ -32,7 +72,6 @@ function nothingFound({ lists }: Coverage, targets: number): WeighedReason {
     targets === 1 ? 'the address' : `any of ${describePart(targets, targets).replace('all ', 'its ')}`
   return weighReason({
     code: 'clean',
-    calls: 'accept',
     force: 1,
     phrase: `none of the ${describeCount(spoke.length, 'list', 'lists')} that answered lists ${which}`,
     listIds: spoke.map(({ list }) => list.id),

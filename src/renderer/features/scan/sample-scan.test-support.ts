@@ -124,6 +124,7 @@ export const aListing = (change: Partial<Listing> = {}): Listing => ({
 /** One case of the sample scan. */
 export const aCase = (change: Partial<Case> = {}): Case => ({
   id: 'case-1',
+  kind: 'listing',
   operatorId: 'example',
   operatorName: 'Example Operator',
   listId: 'bad',
@@ -146,6 +147,8 @@ export const aCase = (change: Partial<Case> = {}): Case => ({
   url: 'https://bad.example/removal',
   email: null,
   needsFirst: [],
+  corrected: [],
+  userNote: '',
   unverified: [],
   confidence: 'high',
   ...change,
@@ -187,6 +190,8 @@ export function aJudgedScan(scan: Partial<Scan> = {}): JudgedScan {
       unknowns: [],
       listedAddresses: 1,
       surroundings: noSurroundings,
+      recurrences: [],
+      corrections: [],
     },
     cases: [aCase()],
     verdict: {
@@ -195,13 +200,17 @@ export function aJudgedScan(scan: Partial<Scan> = {}): JudgedScan {
       rules: 1,
       coverage: 0.97,
       effortHours: [0.25, 0.5],
+      calendar: { days: [1, 1], firstDay: ['2026-01-03', '2026-01-03'], path: ['case-1'], open: [] },
+      notExamined: ['netblocks', 'registry', 'routing', 'reverseDns'],
       reasons: [
         {
           code: 'high-listing',
           text: 'Bad Senders lists 1 address.',
+          calls: 'conditional',
           weight: 0.6,
           listIds: ['bad'],
           caseIds: ['case-1'],
+          part: null,
         },
       ],
     },
