@@ -112,28 +112,6 @@ test('each refusal says what is wrong; and how to mend it', () => {
   for (const { refusals } of lists) for (const { means } of refusals) expect(means).toMatch(/\w; \w.+\.$/)
 })
 
-test('each removal is used', () => {
-  const used = new Set([
-    ...lists.flatMap((list) => [list.removalId, ...list.codes.map((rule) => rule.removalId)]),
-    ...removals.flatMap((removal) => removal.needsFirst),
-  ])
-  expect(idsOf(removals).filter((id) => !used.has(id))).toEqual([])
-})
-
-test('removals say what no source covers', () => {
-  const guessed = removals.filter(({ delayHours, delayBasis }) => delayHours && delayBasis === 'estimate')
-  expect(guessed.length).toBeGreaterThan(0)
-  expect(idsOf(guessed.filter(({ unverified }) => !unverified.includes('delay')))).toEqual([])
-  const bare = removals.filter(({ sources }) => sources.length === 0)
-  expect(idsOf(bare.filter(({ unverified }) => unverified.length === 0))).toEqual([])
-})
-
-test('a form or portal has an address, and no list that takes no mail has one for mail', () => {
-  const byPage = removals.filter(({ method }) => method === 'form' || method === 'portal')
-  expect(idsOf(byPage.filter(({ url }) => url === null))).toEqual([])
-  expect(idsOf(removals.filter(({ email }) => email !== null))).toEqual(['nordspam', 'trendmicro'])
-})
-
 test('presets are what they say', () => {
   const quick = preset('quick')
   const mail = preset('mail')
