@@ -41,6 +41,7 @@ export interface CommandHost {
   readonly tell: (text: string) => void
   readonly readStdin: () => Promise<string>
   readonly readFile: (path: string) => Promise<string>
+  readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
   readonly expectWritable: (path: string) => Promise<void>
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>

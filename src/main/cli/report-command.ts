@@ -9,6 +9,8 @@ import { expectFilesWritable, jsonLine, type ResultFiles, writeResultFiles } fro
 
 /** Options of `blockvet report`. */
 export interface ReportOptions extends ResultFiles {
+  readonly bundle?: string
+  readonly sign?: string
   readonly db?: string
   readonly color: 'auto' | 'always' | 'never'
 }
@@ -22,6 +24,8 @@ export function addReportOptions(command: Command): Command {
     .option('--pdf <file>', 'write a report as PDF: two pages and annexes')
     .option('--xlsx <file>', 'write a workbook')
     .addOption(paperOption())
+    .option('--bundle <file>', 'write an evidence bundle: a zip that can be verified')
+    .option('--sign <key>', 'sign the bundle with this private Ed25519 key (PEM)')
     .option('--db <file>', 'the database (default: in the per-user data folder)')
     .option('--color <when>', 'colour on the terminal: auto, always or never', 'auto')
 }
@@ -33,13 +37,14 @@ export async function reportCommand(
   options: ReportOptions,
 ): Promise<number> {
   await expectFilesWritable(host, options)
+  const signingKey = await readKey(host, options)
   const context = await host.openContext(options.db ? { databaseFile: options.db } : {})
   try {
     for (const scanId of scanIds) findScan(context, scanId)
     const lines: string[] = []
     for (const scanId of scanIds) {
       if (options.json !== undefined) lines.push(await jsonLine(context, scanId))
-      await writeResultFiles(host, context, scanId, options, scanIds.length > 1)
+      await writeResultFiles(host, context, scanId, { ...options, signingKey }, scanIds.length > 1)
       if (writesNothing(options)) host.print(tabulateScan(context, scanId, lookOf(host, options)))
     }
     if (options.json === '-') host.print(lines.join(''))
@@ -50,8 +55,15 @@ export async function reportCommand(
   }
 }
 
-const writesNothing = ({ json, csv, html, pdf, xlsx }: ReportOptions): boolean =>
-  [json, csv, html, pdf, xlsx].every((file) => file === undefined)
+async function readKey(host: CommandHost, { sign, bundle }: ReportOptions): Promise<string | null> {
+  if (sign === undefined) return null
+  if (bundle === undefined)
+    throw new OperationError('bad-input', 'Only a bundle is signed; say --bundle FILE with --sign.')
+  return host.readFile(sign)
+}
+
+const writesNothing = ({ json, csv, html, pdf, xlsx, bundle }: ReportOptions): boolean =>
+  [json, csv, html, pdf, xlsx, bundle].every((file) => file === undefined)
 
 function lookOf({ terminal }: CommandHost, { color }: ReportOptions) {
   if (!['auto', 'always', 'never'].includes(color))

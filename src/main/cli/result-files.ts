@@ -5,7 +5,7 @@ import type { CommandHost } from './command-host.ts'
 import { fileForBlock } from './file-for-block.ts'
 import type { PaperSize } from './paper-option.ts'
 
-const formats = ['csv', 'html', 'pdf', 'xlsx'] as const
+const formats = ['csv', 'html', 'pdf', 'xlsx', 'bundle'] as const
 
 /** Where the results of scans go; '-' is standard output, for JSON alone. */
 export interface ResultFiles {
@@ -14,6 +14,7 @@ export interface ResultFiles {
   readonly html?: string
   readonly pdf?: string
   readonly xlsx?: string
+  readonly bundle?: string
   readonly paper: PaperSize
 }
 
@@ -29,14 +30,14 @@ export async function writeResultFiles(
   host: CommandHost,
   context: Context,
   scanId: string,
-  files: ResultFiles,
+  { signingKey = null, ...files }: ResultFiles & { readonly signingKey?: string | null },
   several: boolean,
 ): Promise<void> {
   const { block } = findScan(context, scanId)
   for (const format of formats) {
     const file = files[format]
     if (file === undefined) continue
-    const { content } = await exportScan(context, { scanId, format, paper: files.paper })
+    const { content } = await exportScan(context, { scanId, format, paper: files.paper }, { signingKey })
     await host.writeFile(several ? fileForBlock(file, block) : file, content)
   }
 }

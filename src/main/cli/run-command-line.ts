@@ -9,6 +9,7 @@ import { addReportOptions, type ReportOptions, reportCommand } from './report-co
 import { scanCommand } from './scan-command.ts'
 import { addScanOptions, type ScanOptions } from './scan-options.ts'
 import { type ServeOptions, serveCommand } from './serve-command.ts'
+import { type VerifyOptions, verifyCommand } from './verify-command.ts'
 
 /** Runs one command line (without the program's own name) to its end; resolves with the exit status. */
 export async function runCommandLine(host: CommandHost, words: readonly string[]): Promise<number> {
@@ -63,6 +64,12 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   ).action(async (scanIds: string[], options: ReportOptions) =>
     finish(await reportCommand(host, scanIds, options)),
   )
+  program
+    .command('verify')
+    .description('check an evidence bundle: hashes, signature, counts, verdict')
+    .argument('<bundle>')
+    .option('--json', 'print what was found as JSON')
+    .action(async (file: string, options: VerifyOptions) => finish(await verifyCommand(host, file, options)))
   program
     .command('serve')
     .description('the window in a browser, loopback only')

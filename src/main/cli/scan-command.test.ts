@@ -33,6 +33,7 @@ function hostOf(context: Context) {
     tell: (text) => void (said.err += text),
     readStdin: async () => '',
     readFile: async () => '',
+    readBytes: async () => new Uint8Array(),
     expectWritable: async (file) => {
       if (!existsSync(path.dirname(file)))
         throw new OperationError('bad-input', `'${file}' cannot be written.`)

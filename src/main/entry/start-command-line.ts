@@ -27,6 +27,7 @@ function processHost(): CommandHost {
     tell: (chunk) => void process.stderr.write(chunk),
     readStdin: () => text(process.stdin),
     readFile: (file) => reaching('read', file, readFile(file, 'utf8')),
+    readBytes: (file) => reaching('read', file, readFile(file)),
     expectWritable: (file) => reaching('written', file, probeWritable(file)),
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {

@@ -6,23 +6,28 @@ import { buildReport } from '../output/reports/report-model/build-report.ts'
 import { scanCsv } from '../output/reports/scan-csv.ts'
 import { scanHtml } from '../output/reports/scan-html.ts'
 import { scanJsonText } from '../output/reports/scan-json.ts'
+import { bundleScan } from './bundle-scan.ts'
 import type { Context } from './context.ts'
 import { createBreath, type ExportWatch } from './create-breath.ts'
 import { readScan } from './read-scan.ts'
 
-/** Writes a stored scan in one format; the caller saves it. Other work of this process goes on in between. */
+/**
+ * Writes a stored scan in one format, a bundle signed with `signingKey` (PEM) where one is given; the caller saves it.
+ * Other work of this process goes on in between.
+ */
 export async function exportScan(
   context: Context,
   request: ExportRequest,
-  watch: ExportWatch = {},
+  { signingKey = null, ...watch }: ExportWatch & { readonly signingKey?: string | null } = {},
 ): Promise<ExportedFile> {
   const { scanId, format } = request
   const judged = readScan(context, scanId)
   const breathe = createBreath(context.clock, watch)
   await breathe(0)
   const stem = judged.evidence.scan.block.replaceAll(/[^0-9a-z.]+/gi, '_')
-  const content = await write(context, judged, request, breathe)
-  return { fileName: `blockvet-${stem}-${scanId}.${format}`, mediaType: mediaTypes[format], content }
+  const content = await write(context, judged, request, { signingKey, breathe })
+  const ending = format === 'bundle' ? 'zip' : format
+  return { fileName: `blockvet-${stem}-${scanId}.${ending}`, mediaType: mediaTypes[format], content }
 }
 
 const mediaTypes: Readonly<Record<ExportRequest['format'], string>> = {
@@ -31,13 +36,14 @@ const mediaTypes: Readonly<Record<ExportRequest['format'], string>> = {
   html: 'text/html',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bundle: 'application/zip',
 }
 
 async function write(
   context: Context,
   judged: JudgedScan,
   { format, paper = 'a4' }: ExportRequest,
-  breathe: Breathe,
+  { signingKey, breathe }: { readonly signingKey: string | null; readonly breathe: Breathe },
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'json':
@@ -55,5 +61,7 @@ async function write(
       const { scanXlsx } = await import('../output/reports/scan-xlsx.ts')
       return scanXlsx(buildReport(judged), breathe)
     }
+    case 'bundle':
+      return bundleScan(context, judged, { paper, signingKey, breathe })
   }
 }

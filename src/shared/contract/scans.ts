@@ -37,7 +37,7 @@ export interface ExportedFile {
 /** What to export and how. */
 export const ExportRequest = z.strictObject({
   scanId,
-  format: z.enum(['json', 'csv', 'html', 'pdf', 'xlsx']),
+  format: z.enum(['json', 'csv', 'html', 'pdf', 'xlsx', 'bundle']),
   /** Of the PDF; A4 when left out. */
   paper: z.enum(['a4', 'letter']).optional(),
 })

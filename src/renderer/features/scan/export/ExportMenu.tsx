@@ -16,6 +16,7 @@ const choices: readonly Choice[] = [
   { format: 'xlsx', words: 'XLSX workbook' },
   { format: 'csv', words: 'CSV, listings and unknowns' },
   { format: 'json', words: 'JSON, everything' },
+  { format: 'bundle', words: 'Evidence bundle, ZIP' },
 ]
 
 /** Writes the scan in any format; while one is written, how far it is and how to stop it. */
