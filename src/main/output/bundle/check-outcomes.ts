@@ -55,7 +55,7 @@ function countRuns(runs: RestoredBundle['outcomes'][number]['runs'], targets: nu
     if (word === 'clear' || word === 'listed' || word === 'noted') found[word] += count
     else found.unknown += count
     const kept = word === 'listed' ? listed : word === 'noted' ? noted : null
-    for (let target = first; kept && target <= last; target++) kept.add(target)
+    if (kept) for (let target = first; target <= last; target++) kept.add(target)
   }
   return { found, listed, noted, whole: whole && next === targets }
 }
