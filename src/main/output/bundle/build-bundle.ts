@@ -78,7 +78,7 @@ export async function buildBundle(contents: BundleContents): Promise<Uint8Array<
 /** Each part is made when its turn comes: together they would fill memory. */
 function evidenceFiles({ judged, outcomesOf }: BundleContents): readonly (() => BundledFile)[] {
   const { evidence, verdict, cases } = judged
-  const { scan, lists, listings, notes, unknowns, surroundings } = evidence
+  const { scan, lists, listings, notes, unknowns, surroundings, recurrences, corrections } = evidence
   const json = (name: EvidencePart, value: () => unknown) => (): BundledFile => ({
     name,
     holds: partWords[name],
@@ -100,6 +100,8 @@ function evidenceFiles({ judged, outcomesOf }: BundleContents): readonly (() => 
     json('notes.json', () => notes),
     json('unknowns.json', () => unknowns),
     json('surroundings.json', () => surroundings),
+    json('recurrences.json', () => recurrences),
+    json('corrections.json', () => corrections),
     json('verdict.json', () => ({ verdict, cases })),
   ]
 }

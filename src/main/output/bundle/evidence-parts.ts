@@ -103,6 +103,17 @@ export const evidenceParts = {
     z.looseObject({ listId: text, cause: z.enum(unknownCauses), addresses: target, ranges: words }),
   ),
   'surroundings.json': z.looseObject({}),
+  'recurrences.json': z.array(
+    z.looseObject({
+      listId: text,
+      addresses: target,
+      ranges: words,
+      times: target,
+      firstListedAt: moment,
+      lastClearAt: moment,
+    }),
+  ),
+  'corrections.json': z.array(z.looseObject({ operatorId: text })),
   'verdict.json': z.strictObject({
     verdict: z.looseObject({
       decision: z.enum(['accept', 'conditional', 'reject', 'inconclusive']),
@@ -130,5 +141,7 @@ export const partWords: Readonly<Record<EvidencePart, string>> = {
   'notes.json': 'every answer of allow and info lists',
   'unknowns.json': 'checks without an answer, by list and cause',
   'surroundings.json': 'netblocks, registry, routing, reverse DNS; null = not examined',
+  'recurrences.json': 'listings that came back after an earlier scan had found them gone',
+  'corrections.json': 'figures that the user put in place of the catalogue’s',
   'verdict.json': 'the verdict with its reasons, and the cases',
 }

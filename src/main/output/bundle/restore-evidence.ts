@@ -46,6 +46,8 @@ export function restoreEvidence(
   const notes = read('notes.json')
   const unknowns = read('unknowns.json')
   const surroundings = read('surroundings.json')
+  const recurrences = read('recurrences.json')
+  const corrections = read('corrections.json')
   const judgement = read('verdict.json')
   if (problems.length > 0 || !catalogue || !lists || !probes || !outcomes || !listings || !judgement)
     return { ok: false, problems }
@@ -69,6 +71,8 @@ export function restoreEvidence(
     unknowns,
     listedAddresses: new Set(listings.map(({ target }) => target)).size,
     surroundings: { ...noSurroundings, ...surroundings },
+    recurrences,
+    corrections,
   } as unknown as ScanEvidence
   const { verdict, cases } = judgement as unknown as { verdict: Verdict; cases: readonly Case[] }
   return { ok: true, restored: { evidence, verdict, cases, outcomes } }

@@ -1,5 +1,6 @@
 import type { Case } from '../../../../shared/domain/case.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import type { Calendar } from '../../../../shared/domain/verdict.ts'
 import { describeDelay, describeHours, describeNumber, describeQuantity } from '../report-words.ts'
 import type { ReportFact } from './report.ts'
 
@@ -17,9 +18,30 @@ export function costFacts({ cases, verdict }: JudgedScan): readonly ReportFact[]
       label: 'Who must ask',
       text: others === 0 ? 'you alone' : `others than you in ${describeQuantity(others, 'case')}`,
     },
+    { label: 'First day fit to send', text: describeCalendar(verdict.calendar, cases.length) },
     { label: 'Longest wait', text: longestWait(cases) },
   ]
 }
+
+/** The critical path over all waits, counted from the end of the scan. */
+function describeCalendar({ days, firstDay, open }: Calendar, cases: number): string {
+  const [low, high] = firstDay
+  const span = days[1] === null || days[1] === days[0] ? String(days[0]) : `${days[0]}–${days[1]}`
+  const date =
+    high === null
+      ? `${low.slice(0, 10)} at the earliest`
+      : low.slice(0, 10) === high.slice(0, 10)
+        ? low.slice(0, 10)
+        : `${low.slice(0, 10)} to ${high.slice(0, 10)}`
+  const after = high === null ? `${span} days or more` : describeDays(span)
+  const unknown =
+    open.length === 0
+      ? ''
+      : `; no delay is known for ${describeNumber(open.length)} of ${describeQuantity(cases, 'case')}`
+  return `${date}, ${after} after the scan${unknown}`
+}
+
+const describeDays = (span: string): string => (span === '1' ? '1 day' : `${span} days`)
 
 function longestWait(cases: readonly Case[]): string {
   const delays = cases.flatMap(({ delayHours }) => (delayHours === null ? [] : [delayHours]))
