@@ -6,7 +6,7 @@ import type { Targets } from '../../../shared/domain/targets.ts'
 import type { Finding } from './collect-findings.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
 import { nameCase } from './name-case.ts'
-import { weighEffort } from './weigh-effort.ts'
+import { type Effort, weighEffort } from './weigh-effort.ts'
 
 /** A case beside what it was built from. */
 export interface BuiltCase {
@@ -37,7 +37,9 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
   const lead = findings[0] as Finding
   const { list, removal, policy, severity } = lead
   const listed = [...new Set(findings.map(({ target }) => target))].sort((a, b) => a - b)
-  const effort = weighEffort(removal, group.together ? 1 : listed.length)
+  const effort = findings.every(({ impact }) => impact === 'none')
+    ? needless
+    : weighEffort(removal, group.together ? 1 : listed.length)
   return {
     targets: listed,
     findings,
@@ -71,6 +73,13 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
       confidence: removal?.confidence ?? 'unverified',
     },
   }
+}
+
+/** Nobody spends hours on a list that costs no mail. */
+const needless: Effort = {
+  requests: 0,
+  effortHours: [0, 0],
+  effortBasis: 'No filter is known to act on it: nothing need be done.',
 }
 
 /** Time until the entry is gone: after a request, or by itself where nobody is asked. */
