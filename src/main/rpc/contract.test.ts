@@ -79,6 +79,17 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     await client.settings.set(defaultSettings)
   })
 
+  it('keeps what the user knows better', async () => {
+    const mine = { operatorId: 'example', effortHours: [1, 2], delayHours: null, note: 'Call ✓' } as const
+    const saved = await client.corrections.save({ ...mine, effortHours: [1, 2] })
+    expect(saved).toEqual([mine])
+    expect(await client.corrections.list()).toEqual([mine])
+    const wrong = { ...mine, effortHours: [2, 1] as [number, number] }
+    await expect(client.corrections.save(wrong)).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    const none = { ...mine, effortHours: null, note: '' }
+    expect(await client.corrections.save(none)).toEqual([])
+  })
+
   it('probes lists one by one', async () => {
     const [first, second] = (await client.lists.catalogue()).lists
     const listIds = [first?.id ?? '', second?.id ?? '']
@@ -112,6 +123,7 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     }
     const diff = await client.scans.diff({ before: scanId, after: scanId })
     expect(diff).toMatchObject({ compared: 8, changes: [] })
+    expect(await client.scans.rejudge({ scanId })).toEqual([])
     const changes = await client.scans.changes({ scanId })
     expect(changes.cells).toHaveLength(changes.previousScanId === null ? 0 : 8)
     expect((await client.scans.list({ block: BLOCK })).map(({ id }) => id)).toContain(scanId)

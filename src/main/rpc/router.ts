@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
+import { readCorrections, saveCorrection } from '../operations/corrections.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
@@ -12,6 +13,7 @@ import { readAddress } from '../operations/read-address.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
+import { rejudge } from '../operations/rejudge.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
 import { saveOffer } from '../operations/save-offer.ts'
 import { saveSettings } from '../operations/save-settings.ts'
@@ -48,6 +50,10 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       list: os.blocks.list.handler(() => listBlocks(context)),
       saveOffer: os.blocks.saveOffer.handler(({ input }) => saveOffer(context, input.block, input.offer)),
     },
+    corrections: {
+      list: os.corrections.list.handler(() => readCorrections(context)),
+      save: os.corrections.save.handler(({ input }) => saveCorrection(context, input)),
+    },
     lists: {
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),
       check: os.lists.check.handler(({ input, signal, errors }) =>
@@ -69,6 +75,7 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       get: os.scans.get.handler(({ input }) => readScan(context, input.scanId)),
       address: os.scans.address.handler(({ input }) => readAddress(context, input.scanId, input.address)),
       diff: os.scans.diff.handler(({ input }) => diffScans(context, input.before, input.after)),
+      rejudge: os.scans.rejudge.handler(({ input }) => rejudge(context, input.scanId)),
       changes: os.scans.changes.handler(({ input }) => readChanges(context, input.scanId)),
       export: os.scans.export.handler(({ input, signal, errors }) =>
         stream(exportWithProgress(context, input, signal), errors),

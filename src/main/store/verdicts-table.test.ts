@@ -23,6 +23,7 @@ test('a judgement is kept per version of the rules; the newest is shown', () => 
   expect(store.verdicts.get(scan.id)).toEqual({ verdict: ten, cases: [testCase, testCase] })
   expect(store.verdicts.get(scan.id, 1)).toEqual({ verdict: one, cases: [testCase] })
   expect(store.verdicts.get(scan.id, 2)).toBeNull()
+  expect(store.verdicts.versions(scan.id)).toEqual([10, 1])
   expect(store.verdicts.summary(scan.id)).toEqual({ verdict: ten, caseCount: 2, listedAddresses: 2 })
 })
 

@@ -34,6 +34,8 @@ export interface VerdictsTable {
   save(scanId: string, verdict: Verdict, cases: readonly Case[]): void
   /** The judgement under one version of the rules, the newest when none is named; null when there is none. */
   get(scanId: string, rules?: number): StoredVerdict | null
+  /** Versions of the rules that the scan was judged under, newest first. */
+  versions(scanId: string): readonly number[]
   /** The judgement under the newest rules, in short; null when there is none. */
   summary(scanId: string): VerdictSummary | null
 }
@@ -46,6 +48,9 @@ export function verdictsTable(db: Database.Database, listings: ListingsTable): V
   const ofRules = db.prepare<[string, number], VerdictRow>(
     'SELECT verdict, cases FROM verdicts WHERE scan_id = ? AND rules = ?',
   )
+  const versions = db
+    .prepare<[string], number>('SELECT rules FROM verdicts WHERE scan_id = ? ORDER BY rules DESC')
+    .pluck()
   const summary = db.prepare<[string], SummaryRow>(
     'SELECT verdict, case_count, listed_addresses FROM verdicts WHERE scan_id = ? ORDER BY rules DESC LIMIT 1',
   )
@@ -66,6 +71,7 @@ export function verdictsTable(db: Database.Database, listings: ListingsTable): V
       if (!row) return null
       return { verdict: JSON.parse(row.verdict) as Verdict, cases: JSON.parse(row.cases) as Case[] }
     },
+    versions: (scanId) => versions.all(scanId),
     summary(scanId) {
       const row = summary.get(scanId)
       if (!row) return null

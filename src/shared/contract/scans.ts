@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AddressReport } from '../domain/address-report.ts'
 import type { ScanEvent } from '../domain/live-scan.ts'
 import type { Plan } from '../domain/plan.ts'
+import type { Rejudgement } from '../domain/rejudgement.ts'
 import type { Scan } from '../domain/scan.ts'
 import type { ChangeMap, ScanDiff } from '../domain/scan-diff.ts'
 import type { JudgedScan } from '../domain/scan-evidence.ts'
@@ -66,6 +67,8 @@ export const scans = {
   diff: procedure
     .input(z.strictObject({ before: z.string().min(1).max(64), after: z.string().min(1).max(64) }))
     .output(type<ScanDiff>()),
+  /** What earlier versions of the rules made of the scan, and why the present one differs. */
+  rejudge: procedure.input(byScan).output(type<readonly Rejudgement[]>()),
   /** What became of each target since the finished scan before it. */
   changes: procedure.input(byScan).output(type<ChangeMap>()),
   export: procedure.input(ExportRequest).output(eventIterator(type<ExportEvent>())),

@@ -8,6 +8,12 @@ export const Settings = z.strictObject({
   pathKind: z.enum(['system', 'resolver', 'direct']),
   resolvers: z.array(z.string().max(100)).max(16),
   preset: z.enum(['quick', 'mail', 'all']),
+  /** What an hour of clean-up work costs, in `currency`. */
+  hourlyRate: z.number().min(0).max(100_000),
+  /** ISO 4217 code that prices are compared in. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** Months over which the price of an offer is counted. */
+  horizonMonths: z.int().min(1).max(120),
 })
 /** See `Settings` the schema. */
 export type Settings = z.infer<typeof Settings>
@@ -18,6 +24,9 @@ export const defaultSettings: Settings = {
   pathKind: 'system',
   resolvers: [],
   preset: 'mail',
+  hourlyRate: 60,
+  currency: 'EUR',
+  horizonMonths: 12,
 }
 
 /** Read and replace the settings. */

@@ -2,6 +2,7 @@ import { createRef } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { About } from '../../../shared/contract/app.ts'
+import { defaultSettings } from '../../../shared/contract/settings.ts'
 import type { Plan } from '../../../shared/domain/plan.ts'
 import { renderPage } from '../../render-page.test-support.tsx'
 import { rpc } from '../../rpc/client.ts'
@@ -75,12 +76,7 @@ beforeEach(() => {
   clearVet()
   location.hash = '#/blocks'
   useConnection.setState({ state: 'open', epoch: 1, retryAt: null })
-  vi.mocked(rpc.settings.get).mockResolvedValue({
-    appearance: 'system',
-    pathKind: 'system',
-    resolvers: [],
-    preset: 'mail',
-  })
+  vi.mocked(rpc.settings.get).mockResolvedValue(defaultSettings)
   vi.mocked(rpc.scans.plan).mockResolvedValue(plan)
 })
 

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { aList } from '../engine/scan/scan-bench.test-support.ts'
+import { readCorrections, saveCorrection } from './corrections.ts'
+import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
+import { readScan } from './read-scan.ts'
+import { rejudge } from './rejudge.ts'
+import { startScans } from './start-scans.ts'
+
+async function vetted() {
+  const server = await serveWorld(({ name, type }) => {
+    const listed = /^(?:2\.0\.0\.127|1\.100\.51\.198)\./.test(name)
+    const answers =
+      listed && type === 'A' ? [{ name, type: 'A' as const, ttlSeconds: 60, data: '127.0.0.2' }] : []
+    return { kind: 'reply', rcode: listed || type === 'SOA' ? 'NOERROR' : 'NXDOMAIN', answers }
+  })
+  const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
+  const [scanId = ''] = (await startScans(context, orderOf(context, ['198.51.100.0/30']))).scanIds
+  await context.queue.tail
+  return { context, scanId }
+}
+
+test('a scan judged under older rules is judged again, the old judgement kept and the difference explained', async () => {
+  const { context, scanId } = await vetted()
+  const now = readScan(context, scanId)
+  expect(rejudge(context, scanId)).toEqual([])
+  const old = { ...now.verdict, rules: 1, decision: 'accept' as const, reasons: [] }
+  context.store.verdicts.save(scanId, old, [])
+  expect(rejudge(context, scanId)).toMatchObject([
+    {
+      before: { rules: 1, decision: 'accept', cases: 0 },
+      after: { rules: now.verdict.rules, decision: 'conditional', cases: 1 },
+      changes: [{ what: 'new' }, { what: 'new' }, { what: 'new', code: 'not-examined' }],
+    },
+  ])
+  expect(context.store.verdicts.get(scanId, 1)?.verdict).toEqual(old)
+  expect(context.store.verdicts.get(scanId)?.verdict).toEqual(now.verdict)
+})
+
+test('the user’s figures change stored scans when they are read, and are taken back', async () => {
+  const { context, scanId } = await vetted()
+  const before = readScan(context, scanId)
+  const operatorId = before.cases[0]?.operatorId ?? ''
+  saveCorrection(context, { operatorId, effortHours: [7, 9], delayHours: null, note: '' })
+  expect(readScan(context, scanId).verdict.effortHours).toEqual([7, 9])
+  const wrong = { operatorId, effortHours: [9, 7], delayHours: null, note: '' } as const
+  expect(() => saveCorrection(context, wrong)).toThrow(/run from 9 to 7/)
+  expect(saveCorrection(context, { operatorId, effortHours: null, delayHours: null, note: '' })).toEqual([])
+  expect(readCorrections(context)).toEqual([])
+  expect(readScan(context, scanId)).toEqual(before)
+})
