@@ -21,6 +21,8 @@ export interface ScanOptions {
   readonly allowSpecial?: boolean
   readonly feeds?: string
   readonly registry: boolean
+  readonly rdap?: string
+  readonly whois?: string
   readonly rdns: boolean
   readonly db?: string
   readonly json?: string
@@ -53,6 +55,12 @@ function whole(least: number, most: number): (value: string) => number {
   }
 }
 
+function webAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url.href
+  throw new InvalidArgumentError('Give an address like https://rdap.example.net/.')
+}
+
 /** Adds the options of `blockvet scan` to a command. */
 export function addScanOptions(command: Command): Command {
   return command
@@ -74,7 +82,9 @@ export function addScanOptions(command: Command): Command {
     .option('--max-addresses <n>', 'refuse larger plans (default: 1048576)', whole(1, 16_777_216))
     .option('--allow-special', 'accept special-purpose ranges (tests and practice)')
     .option('--feeds <dir>', "netblock feeds; only 'none' in this version")
-    .option('--no-registry', 'skip registry look-ups')
+    .option('--no-registry', 'skip registry and routing look-ups')
+    .option('--rdap <url>', 'ask this RDAP server in place of the registries (a mirror, tests)', webAddress)
+    .option('--whois <host[:port]>', 'ask this WHOIS server in place of the registries')
     .option('--no-rdns', 'skip reverse DNS checks')
     .option('--db <file>', 'the database (default: in the per-user data folder)')
     .option('--json <file>', "write the result as JSON; '-' is standard output")
@@ -111,7 +121,12 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
     pathKind,
     resolvers,
     offer: { provider: '', price: '', note: '' },
-    examine: { feeds: feedsFrom(options.feeds), registry: options.registry, reverseDns: options.rdns },
+    examine: {
+      feeds: feedsFrom(options.feeds),
+      registry: options.registry,
+      reverseDns: options.rdns,
+      ...sourcesFrom(options),
+    },
     ...(options.lists ? { listIds: options.lists } : {}),
     ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
     ...(options.listRate === undefined ? {} : { listRatePerSecond: options.listRate }),
@@ -126,4 +141,11 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
 function feedsFrom(option: string | undefined): Examinations['feeds'] {
   if (option === undefined) return { kind: 'stored' }
   return option === 'none' ? { kind: 'none' } : { kind: 'folder', folder: path.resolve(option) }
+}
+
+function sourcesFrom({ rdap, whois }: ScanOptions): Pick<Examinations, 'sources'> {
+  if (rdap === undefined && whois === undefined) return {}
+  return {
+    sources: { rdap: rdap ?? null, whois: whois ?? null, asnZone: null, geolocation: null, country: null },
+  }
 }

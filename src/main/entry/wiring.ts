@@ -9,8 +9,10 @@ import type { Catalogue } from '../../shared/domain/removal.ts'
 import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
 import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
+import type { HttpPort } from '../engine/registry/http-port.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
+import { PRACTICE_RDAP, practiceHttp } from '../operations/practice-http.ts'
 import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
 import { plainSecrets } from '../secrets/plain-secrets.ts'
@@ -18,6 +20,8 @@ import { type KeyStore, sealedSecrets } from '../secrets/sealed-secrets.ts'
 import { openStore } from '../store/open-store.ts'
 import { createClock } from './create-clock.ts'
 import { findRoot, readVersion } from './find-root.ts'
+import { httpOverFetch } from './http-over-fetch.ts'
+import { openRegistryAccess } from './open-registry-access.ts'
 
 /** What a context is opened with. */
 export interface OpenContextOptions {
@@ -57,7 +61,9 @@ export async function openPractice(host: Context['host']) {
   const databaseFile = path.join(folder, 'practice.db')
   const { catalogue, offer, resolver } = network
   const secrets = plainSecrets(path.join(folder, 'secrets.json'), {})
-  const context = build({ root, host, databaseFile, catalogue, secrets, practice: { offer, resolver } })
+  const http = practiceHttp(network.registry)
+  const practice = { offer, resolver, http }
+  const context = build({ root, host, databaseFile, catalogue, secrets, practice })
   return {
     context,
     blocks: network.blocks,
@@ -80,15 +86,22 @@ interface Parts {
   readonly databaseFile: string
   readonly catalogue: Catalogue
   readonly secrets: SecretStore
-  readonly practice: { readonly offer: string; readonly resolver: Endpoint } | null
+  readonly practice: {
+    readonly offer: string
+    readonly resolver: Endpoint
+    readonly http: HttpPort
+  } | null
 }
 
 function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts): Context {
   const now = (): number => Date.now()
+  const version = readVersion(root)
+  const http = practice?.http ?? httpOverFetch
+  const practiceServer = practice ? PRACTICE_RDAP : null
   const store = openStore({ file: databaseFile, practice: practice !== null, now })
   return {
     host,
-    version: readVersion(root),
+    version,
     practice: practice !== null,
     practiceOffer: practice?.offer ?? null,
     allowSpecial: practice !== null,
@@ -97,6 +110,7 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     secrets,
     dns: createDnsClient(),
     ledger: new DailyLedger(store.settings, now),
+    registry: openRegistryAccess({ root, version, http, practiceServer }),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
     readResource: (name) => readFileSync(path.join(root, 'resources', name)),
     now,

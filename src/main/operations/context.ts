@@ -4,6 +4,7 @@ import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
+import type { RegistryAccess } from './registry-access.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 import type { SecretStore } from './secret-store.ts'
 
@@ -24,6 +25,8 @@ export interface Context {
   readonly dns: DnsPort
   /** Who keeps the daily budgets of lists. */
   readonly ledger: DailyLedger
+  /** How registries are reached. */
+  readonly registry: RegistryAccess
   /** The system's resolvers, read anew at each call: laptops move. */
   readonly systemResolvers: () => readonly Endpoint[]
   /** A file below resources/, by its path there. Throws for one that is not shipped. */

@@ -1,5 +1,6 @@
 import type { SurroundingsPart } from '../../shared/domain/surroundings.ts'
 import type { Examination } from './examination.ts'
+import { registryExamination } from './registry-examination.ts'
 
 /** Everything that a scan examines around its block. */
-export const everyExamination: readonly Examination<SurroundingsPart>[] = []
+export const everyExamination: readonly Examination<SurroundingsPart>[] = [registryExamination]

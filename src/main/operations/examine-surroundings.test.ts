@@ -11,10 +11,16 @@ const findings: RegistryFindings = {
   registry: null,
   source: 'none',
   chain: [],
+  children: [],
+  childrenSought: 'not-sought',
   state: 'unknown',
   explanation: 'No registry answered.',
   askProvider: null,
+  tradeOff: null,
+  rules: [],
   flags: [],
+  delegation: null,
+  gaps: [],
   failure: 'No registry answered.',
 }
 

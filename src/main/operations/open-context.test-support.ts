@@ -12,6 +12,7 @@ import type { PaceClock } from '../engine/scan/create-pace.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
+import { silentRegistry } from './registry-access.test-support.ts'
 import type { ScanOrder } from './scan-order.ts'
 import type { SecretStore } from './secret-store.ts'
 
@@ -63,6 +64,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     secrets: memorySecrets(),
     dns,
     ledger: new DailyLedger(store.settings, () => Date.now()),
+    registry: silentRegistry(),
     systemResolvers: () => [],
     readResource: (name) => readFileSync(path.join(import.meta.dirname, '../../../resources', name)),
     now: () => Date.now(),

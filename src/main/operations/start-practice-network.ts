@@ -5,6 +5,7 @@ import type { CatalogueFiles } from '../engine/catalogue/catalogue-files.ts'
 import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
 import { startNameServer } from '../engine/dns/name-server.ts'
 import { buildResponder } from '../engine/practice/build-responder.ts'
+import { type PracticeRegistry, readPracticeRegistry } from '../engine/practice/practice-registry.ts'
 import type { PracticeWorld } from '../engine/practice/practice-world.ts'
 import { readPracticeWorld } from '../engine/practice/read-practice-world.ts'
 import { splitDocuments } from '../engine/practice/split-documents.ts'
@@ -19,12 +20,15 @@ export interface PracticeNetwork {
   readonly resolver: Endpoint
   /** Blocks to practise on, in canonical text. */
   readonly blocks: readonly string[]
+  /** What its registry and routers know. */
+  readonly registry: PracticeRegistry
   close(): Promise<void>
 }
 
 const WORLD = 'practice-world.yaml'
 const CATALOGUE = 'practice-catalogue.yaml'
 const OFFER = 'offer.txt'
+const REGISTRY = 'practice-registry.yaml'
 
 /**
  * Starts the practice network: invented lists on a resolver on loopback, nothing of it real. `readText` gives the
@@ -33,9 +37,10 @@ const OFFER = 'offer.txt'
 export async function startPracticeNetwork(readText: (name: string) => string): Promise<PracticeNetwork> {
   const { world, catalogue } = readPractice(readText)
   const offer = readText(OFFER)
+  const registry = readPracticeRegistry(REGISTRY, readText(REGISTRY))
   const server = await startNameServer({ address: '127.0.0.1', port: 0, respond: buildResponder(world) })
   const { endpoint: resolver } = server
-  return { catalogue, offer, resolver, blocks: world.blocks, close: () => server.close() }
+  return { catalogue, offer, resolver, blocks: world.blocks, registry, close: () => server.close() }
 }
 
 /** World and catalogue of the practice network, checked against each other. Throws `catalogue`. */

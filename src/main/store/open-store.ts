@@ -9,6 +9,7 @@ import { type OffersTable, offersTable } from './offers-table.ts'
 import { openDatabase } from './open-database.ts'
 import { type OutcomeChunks, outcomeChunks } from './outcome-chunks.ts'
 import { type ReadEvidence, readEvidence } from './read-evidence.ts'
+import { type RegistryAnswersTable, registryAnswersTable } from './registry-answers-table.ts'
 import { type ScanClaims, scanClaims } from './scan-claims.ts'
 import { type ScanListsTable, scanListsTable } from './scan-lists-table.ts'
 import { type ScansTable, scansTable } from './scans-table.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly verdicts: VerdictsTable
   readonly surroundings: SurroundingsTable
   readonly corrections: CorrectionsTable
+  readonly registryAnswers: RegistryAnswersTable
   readonly offers: OffersTable
   readonly blocks: BlockRows
   readonly settings: SettingsTable
@@ -93,6 +95,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
     corrections: guardCalls(file, corrections),
+    registryAnswers: guardCalls(file, registryAnswersTable(db)),
     offers: guardCalls(file, offers),
     blocks: guardCalls(file, blockRows({ scans, offers, verdicts })),
     settings: guardCalls(file, settingsTable(db)),

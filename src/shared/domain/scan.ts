@@ -30,6 +30,22 @@ export interface Examinations {
   /** Registry records and routing. */
   readonly registry: boolean
   readonly reverseDns: boolean
+  /** Where registry and routing are asked in place of the usual servers; absent = the usual ones. */
+  readonly sources?: ExaminationSources
+}
+
+/** Servers and files that the user named for registry and routing; null = the usual one, or none. */
+export interface ExaminationSources {
+  /** Base URL of an RDAP server. */
+  readonly rdap: string | null
+  /** WHOIS server as `host` or `host:port`. */
+  readonly whois: string | null
+  /** Zone that answers as Team Cymru's `asn.cymru.com` does. */
+  readonly asnZone: string | null
+  /** Geolocation database (MMDB), absolute path. */
+  readonly geolocation: string | null
+  /** Country that the offer promises, two letters. */
+  readonly country: string | null
 }
 
 /** One stored scan of one block. */

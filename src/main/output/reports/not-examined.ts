@@ -1,3 +1,4 @@
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Surroundings, SurroundingsPart } from '../../../shared/domain/surroundings.ts'
 
 const sentences: Readonly<Record<SurroundingsPart, string>> = {
@@ -7,8 +8,17 @@ const sentences: Readonly<Record<SurroundingsPart, string>> = {
   reverseDns: 'rdns: PTR records and their forward match were not examined.',
 }
 
-/** What a scan looked at nothing of; said in every result, so that silence is not taken for a clean bill. */
+/** What a scan looked at nothing of, or in vain; said in every result: silence is no clean bill. */
 export function notExaminedSentences(found: Surroundings): readonly string[] {
   const parts: readonly SurroundingsPart[] = ['netblocks', 'registry', 'routing', 'reverseDns']
-  return parts.filter((part) => found[part] === null).map((part) => sentences[part])
+  const vain = [
+    ['registry', found.registry?.failure ?? null],
+    ['routing', found.routing?.failure ?? null],
+  ] as const
+  return [
+    ...parts.filter((part) => found[part] === null).map((part) => sentences[part]),
+    ...vain.flatMap(([part, failure]) =>
+      failure === null ? [] : [`${part}: ${cleanStrangerText(failure, 400)}`],
+    ),
+  ]
 }

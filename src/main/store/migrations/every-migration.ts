@@ -1,7 +1,13 @@
 import { scansAndFindings } from './0001-scans-and-findings.ts'
 import { surroundings } from './0002-surroundings.ts'
 import { corrections } from './0003-corrections.ts'
+import { registryAnswers } from './0004-registry-answers.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
-export const everyMigration: readonly Migration[] = [scansAndFindings, surroundings, corrections]
+export const everyMigration: readonly Migration[] = [
+  scansAndFindings,
+  surroundings,
+  corrections,
+  registryAnswers,
+]

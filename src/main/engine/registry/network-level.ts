@@ -1,0 +1,46 @@
+import type { NetworkLevel } from '../../../shared/domain/registry-findings.ts'
+
+/**
+ * Kinds of networks in the words of the five registries, without case, spaces and hyphens: ARIN's net types, the
+ * `status` values of the RIPE, APNIC and AFRINIC databases, LACNIC's.
+ */
+const levels: Readonly<Record<string, NetworkLevel>> = {
+  directallocation: 'direct',
+  directassignment: 'direct',
+  reallocation: 'sub-allocation',
+  reallocated: 'sub-allocation',
+  reassignment: 'assignment',
+  reassigned: 'assignment',
+  ianareserved: 'registry',
+  ianaspecialuse: 'registry',
+  earlyregistrations: 'registry',
+  allocatedpa: 'direct',
+  allocatedassignedpa: 'direct',
+  allocatedunspecified: 'direct',
+  allocatedbyrir: 'direct',
+  assignedpi: 'direct',
+  assignedanycast: 'direct',
+  legacy: 'direct',
+  suballocatedpa: 'sub-allocation',
+  lirpartitionedpa: 'sub-allocation',
+  allocatedbylir: 'sub-allocation',
+  assignedpa: 'assignment',
+  assigned: 'assignment',
+  aggregatedbylir: 'aggregated',
+  allocatedportable: 'direct',
+  assignedportable: 'direct',
+  allocatednonportable: 'sub-allocation',
+  assignednonportable: 'assignment',
+}
+
+/**
+ * Where a network stands by the registry's word for it. LACNIC's `allocated` and `assigned` mean straight from the
+ * RIR; RIPE's IPv6 `ASSIGNED` means from an LIR, so the registry decides what the bare word says.
+ */
+export function networkLevel(type: string | null, registryId: string | null): NetworkLevel {
+  if (type === null) return 'unknown'
+  const word = type.toLowerCase().replace(/[^a-z]/g, '')
+  if (registryId === 'lacnic' && (word === 'allocated' || word === 'assigned')) return 'direct'
+  if (word.startsWith('allocatedto')) return 'registry'
+  return levels[word] ?? 'unknown'
+}

@@ -1,0 +1,37 @@
+import { parseBlock } from '../../shared/domain/block.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { specialRangeOf } from '../../shared/domain/special-ranges.ts'
+import { describeSpecialSpace, examineRegistry } from '../engine/registry/examine-registry.ts'
+import type { Context } from './context.ts'
+import type { Examination } from './examination.ts'
+import { openRegistry } from './open-registry.ts'
+
+/** Registries that let us wait longer than this leave the rest unknown. */
+const LONGEST_MS = 180_000
+
+/** Looks up to whom the block of a scan is registered. */
+export const registryExamination: Examination<'registry'> = {
+  part: 'registry',
+  isWanted: (examine) => examine.registry,
+  async run({ context, scan, examine, signal }) {
+    const parsed = parseBlock(scan.block)
+    if (!parsed.ok) throw new OperationError('internal', parsed.problem)
+    const { block } = parsed
+    const { now, registry } = context
+    const special = specialRangeOf(block)
+    const asksPrivately =
+      registry.practiceServer !== null || Boolean(examine.sources?.rdap ?? examine.sources?.whois)
+    if (special && !asksPrivately) return describeSpecialSpace(block, special, now)
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)])
+    const finder = await openRegistry(context, examine.sources, limited)
+    const { rirs } = registry
+    const stated = statedNames(context, scan.block)
+    return examineRegistry({ block, finder, rirs, stated, delegation: null, now, signal: limited })
+  },
+}
+
+/** Names that the user noted: the provider of the offer is the seller. */
+function statedNames({ store }: Context, block: string) {
+  const provider = store.offers.get(block)?.provider.trim() ?? ''
+  return { buyer: null, seller: provider === '' ? null : provider }
+}
