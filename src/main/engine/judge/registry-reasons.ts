@@ -42,10 +42,12 @@ const stateRules: Readonly<
   'reassigned-to-buyer': null,
   'reassigned-to-seller': null,
   'reassigned-to-other': { code: 'registered-to-other', force: 0.9 },
+  'not-registered': { code: 'registered-to-other', force: 0.9 },
   'inside-other-assignment': { code: 'registered-to-other', force: 0.8 },
   'split-block': { code: 'registered-to-other', force: 0.6 },
   'not-reassigned': { code: 'unregistered', force: 0.3 },
   'not-individually-registered': { code: 'registry-note', force: 0.5 },
+  'registered-separately': { code: 'registry-note', force: 0.6 },
   unknown: null,
 }
 
@@ -63,6 +65,8 @@ function flagReason({ code, text }: RegistryFlag, practised: boolean): WeighedRe
       return weighReason({ ...base, code: 'registry-flag', force: 0.1 })
     case 'legacy':
       return weighReason({ ...base, code: 'registry-note', force: 0.3 })
+    case 'unvetted-record':
+      return weighReason({ ...base, code: 'registry-note', force: 0.2 })
   }
 }
 
