@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{main,shared,preload}/**/*.test.ts', 'scripts/*.test.mjs'],
+          include: ['src/{main,shared,preload}/**/*.test.ts', 'scripts/*.test.{mjs,ts}'],
           setupFiles: ['e2e/deny-network.ts'],
           pool: 'forks',
           testTimeout: 20_000,

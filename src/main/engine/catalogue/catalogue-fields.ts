@@ -10,6 +10,7 @@ import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 const MAX_ZONE_LENGTH = 180
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/
 const MAX_LENGTH = 1000
+const ISO_DATE = /^\d{4}(-\d\d){0,2}$/
 
 /** Text of one line: runs of blanks and line ends become one blank; control characters are refused. */
 export function line(expected: string, max = MAX_LENGTH) {
@@ -29,14 +30,14 @@ export const id = matching(
 /** ISO 8601 date, as exact as it is known: year, month or day. A bare year needs quotes in YAML. */
 export const isoDate = checked(
   'a date like 2026-11-23, 2026-11 or "2026"',
-  (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(Date.parse(text)),
-)
+  (text) => ISO_DATE.test(text) && !Number.isNaN(Date.parse(text)),
+).meta({ pattern: ISO_DATE.source })
 
 /** Web address; opened only on a click. */
 export const webUrl = checked('an address that starts with https:// or http://', (text) => {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.host !== '' && !/[\s<>"]/.test(text)
-})
+}).meta({ pattern: '^https?://' })
 
 /** Mail address of an operator. */
 export const mailAddress = matching(
@@ -110,14 +111,18 @@ export const hours = z
   )
   .refine(([low, high]) => low <= high, 'two numbers of hours, the lower first')
 
+// The description is for editors, which read the JSON Schema made from this.
 function checked(expected: string, isGood: (text: string) => boolean) {
-  return z.string(expected).refine((text) => isClean(text, MAX_LENGTH) && isGood(text), expected)
+  return z
+    .string(expected)
+    .refine((text) => isClean(text, MAX_LENGTH) && isGood(text), expected)
+    .describe(expected)
 }
 
 const isClean = (text: string, max: number): boolean => cleanStrangerText(text, max) === text
 
 function matching(pattern: RegExp, expected: string) {
-  return checked(expected, (text) => pattern.test(text))
+  return checked(expected, (text) => pattern.test(text)).meta({ pattern: pattern.source })
 }
 
 function isZone(name: string): boolean {

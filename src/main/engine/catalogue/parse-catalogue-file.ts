@@ -10,6 +10,8 @@ export interface ParsedFile {
   readonly content: CatalogueFile
   /** Words for a place in the file: its name, and the line where known. */
   readonly whereIs: (path: FilePath) => string
+  /** The text of the line where the deepest part of a path stands; empty where that is not known. */
+  readonly lineOf: (path: FilePath) => string
 }
 
 /** The file, or every reason why it is none: one sentence each. */
@@ -38,8 +40,12 @@ export function parseCatalogueFile(name: string, text: string): ParseResult {
     const offset = offsetOf(root, path)
     return offset === null ? name : `${name}, line ${lines.linePos(offset).line}`
   }
+  const lineOf = (path: FilePath): string => {
+    const offset = offsetOf(root, path)
+    return offset === null ? '' : (text.split('\n')[lines.linePos(offset).line - 1] ?? '')
+  }
   const parsed = CatalogueFile.safeParse(value)
-  if (parsed.success) return { ok: true, file: { name, content: parsed.data, whereIs } }
+  if (parsed.success) return { ok: true, file: { name, content: parsed.data, whereIs, lineOf } }
   return { ok: false, problems: describeIssues(parsed.error.issues, value, whereIs) }
 }
 
