@@ -32,6 +32,11 @@ export function limitDns(
         ? { ...answer, cause: 'budget' }
         : answer
     },
+    openLine(options) {
+      const list = listOf(options.zone)
+      if (!list) return dns.openLine(options)
+      return dns.openLine({ ...options, mayLeave: () => ledger.take(list, keep(list)) })
+    },
     get counters() {
       return dns.counters
     },

@@ -20,7 +20,7 @@ import { buildResponder } from '../engine/practice/build-responder.ts'
 import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
 import { probeList } from '../engine/probe/probe-list.ts'
 import { askList } from '../engine/scan/ask-list.ts'
-import { recordingSink } from '../engine/scan/scan-bench.test-support.ts'
+import { lineOver, recordingSink, sleeplessClock } from '../engine/scan/scan-bench.test-support.ts'
 import type { Prober, ScanPorts } from '../engine/scan/scan-ports.ts'
 import { readPractice } from './start-practice-network.ts'
 
@@ -62,7 +62,8 @@ function shortCircuit(respond: Responder): DnsPort {
     }
     return { kind: 'failure', cause: 'timeout', server, milliseconds: 1, queries: retries + 1 }
   }
-  return { ask, counters: { sent: 0, ignored: 0 }, close: async () => {} }
+  const openLine: DnsPort['openLine'] = (options) => lineOver(ask, options)
+  return { ask, openLine, counters: { sent: 0, ignored: 0 }, close: async () => {} }
 }
 
 const readText = (name: string): string =>
@@ -83,8 +84,8 @@ function portsOn(dns: DnsPort): Omit<ScanPorts, 'sink'> {
     dns,
     routeFor: async () => ({ kind: 'servers', servers: [server], recursionDesired: true }),
     prober,
-    globalPace: { take: () => undefined },
-    clock: { now, sleep: async () => {} },
+    turnstile: { take: () => undefined, pass: () => true },
+    clock: sleeplessClock(),
     now,
     signal: new AbortController().signal,
   }

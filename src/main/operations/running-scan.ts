@@ -4,9 +4,9 @@ import { encodeCells, encodeChanges, type ScanEvent, type ScanPhase } from '../.
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { type CheckState, PENDING, unknownState } from '../../shared/domain/outcome.ts'
 import type { Scan, ScanState } from '../../shared/domain/scan.ts'
-import { createPace, type Pace } from '../engine/scan/create-pace.ts'
 import { runScan } from '../engine/scan/run-scan.ts'
 import type { ListJob, ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
+import { createTurnstile, type Turnstile } from '../engine/scan/turnstile.ts'
 import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { examineSurroundings } from './examine-surroundings.ts'
@@ -123,17 +123,18 @@ export class RunningScan implements ScanSink, ScanInProgress {
 
   private async ask(): Promise<void> {
     const { job, ports } = this.input
-    const pace = createPace(job.settings.ratePerSecond, this.context.clock, this.stopper.signal)
+    const { clock } = this.context
+    const turnstile = createTurnstile(job.settings.ratePerSecond, clock, this.stopper.signal)
     const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
-    const { signal } = this.stopper
-    const globalPace = this.counted(pace)
     const { context } = this
+    const { signal } = this.stopper
+    const counted = this.counted(turnstile)
     await Promise.all([
       runScan(
         { ...job, lists },
-        { ...ports, globalPace, clock: context.clock, now: context.now, sink: this, signal },
+        { ...ports, turnstile: counted, clock, now: context.now, sink: this, signal },
       ),
-      examineSurroundings({ context, scan: this.input.scan, pace: globalPace, signal }),
+      examineSurroundings({ context, scan: this.input.scan, pace: counted, signal }),
     ])
   }
 
@@ -146,11 +147,22 @@ export class RunningScan implements ScanSink, ScanInProgress {
     return false
   }
 
-  private counted(pace: Pace): Pace {
+  private counted(turnstile: Turnstile): Turnstile {
+    const count = (): void => {
+      if (!this.stopper.signal.aborted) this.queries++
+    }
     return {
-      take: () => {
-        if (!this.stopper.signal.aborted) this.queries++
-        return pace.take()
+      take() {
+        count()
+        return turnstile.take()
+      },
+      pass(resume) {
+        const passed = turnstile.pass(() => {
+          count()
+          resume()
+        })
+        if (passed) count()
+        return passed
       },
     }
   }

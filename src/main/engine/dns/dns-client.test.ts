@@ -151,7 +151,7 @@ describe('responses that are none', () => {
     expect(answer).toMatchObject({ kind: 'response', rcode: 'NOERROR' })
   })
 
-  test('the right answer from the wrong port is ignored', async () => {
+  test('the right answer from the wrong port never reaches us', async () => {
     const dns = client()
     const stranger = createSocket('udp4')
     closers.push(async () => void stranger.close())
@@ -162,7 +162,8 @@ describe('responses that are none', () => {
     const server = { endpoint: { address: '127.0.0.1', port: victim.address().port } } as NameServer
     const answer = await dns.ask({ name, type: 'A' }, options([server]))
     expect(answer).toMatchObject({ kind: 'failure', cause: 'timeout' })
-    expect(dns.counters.ignored).toBe(1)
+    // The socket is connected to the server: the system drops what comes from elsewhere.
+    expect(dns.counters.ignored).toBe(0)
   })
 
   test('a name in other letter case is the same name', async () => {

@@ -22,47 +22,57 @@ export interface Message {
 }
 
 /** Message ID, or null when the packet is too short for a header. */
-export const idOf = (bytes: Buffer): number | null =>
-  bytes.length < HEADER_BYTES ? null : bytes.readUInt16BE(0)
+export const idOf = (bytes: Buffer): number | null => (bytes.length < HEADER_BYTES ? null : word(bytes, 0))
+
+/** True when the packet is a response to this very query: same ID, and see `answersQuestion`. */
+export function answersQuery(query: Buffer, response: Buffer): boolean {
+  return idOf(response) === idOf(query) && answersQuestion(query, response)
+}
 
 /**
- * True when the packet is a response to this very query: same ID, QR set, opcode QUERY, and one question that
- * equals ours byte for byte, letters compared without case (RFC 5452 §4, §9.1). The peer is the caller's to check.
+ * True when the packet is a response to the question of this query: QR set, opcode QUERY, and one question that
+ * equals ours byte for byte, letters compared without case (RFC 5452 §4, §9.1). ID and peer are the caller's to check.
  */
-export function answersQuery(query: Buffer, response: Buffer): boolean {
-  if (response.length < query.length || response.readUInt16BE(0) !== query.readUInt16BE(0)) return false
-  const flags = response.readUInt16BE(2)
-  if ((flags & QR) === 0 || (flags & OPCODE) !== 0 || response.readUInt16BE(4) !== 1) return false
-  if (query.compare(response, HEADER_BYTES, query.length, HEADER_BYTES, query.length) === 0) return true
+export function answersQuestion(query: Buffer, response: Buffer): boolean {
+  if (response.length < query.length) return false
+  const flags = word(response, 2)
+  if ((flags & QR) === 0 || (flags & OPCODE) !== 0 || word(response, 4) !== 1) return false
   const nameEnd = query.length - TYPE_AND_CLASS_BYTES
-  for (let at = HEADER_BYTES; at < nameEnd; at++) {
-    if (lower(query[at] as number) !== lower(response[at] as number)) return false
+  for (let at = HEADER_BYTES; at < query.length; at++) {
+    const ours = query[at] as number
+    const theirs = response[at] as number
+    if (ours !== theirs && (at >= nameEnd || lower(ours) !== lower(theirs))) return false
   }
-  return query.compare(response, nameEnd, query.length, nameEnd, query.length) === 0
+  return true
 }
+
+/** The 16 bits at a place inside the packet. */
+const word = (bytes: Buffer, at: number): number => ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
 
 const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)
 
 const knownRcodes: readonly Rcode[] = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED']
-const nothing = { answers: [], authorities: [], additionals: [] } as const
+const none: readonly DnsRecord[] = []
 
 /**
- * Reads a response to a question about `name` that `answersQuery`; null when the rest of it is no DNS message. A
- * no, and a yes of plain addresses, are read here, since a scan is made of them; the codec reads the rest.
+ * Reads a response to a query that `answersQuestion`; null when the rest of it is no DNS message. A no, and a yes of
+ * plain addresses, are read here, since a scan is made of them; the codec reads the rest.
  */
-export function readMessage(bytes: Buffer, name: string): Message | null {
-  const flags = bytes.readUInt16BE(2)
+export function readMessage(bytes: Buffer, query: Buffer): Message | null {
+  const flags = word(bytes, 2)
   const rcode = knownRcodes[flags & RCODE] ?? 'other'
-  const head = { rcode, authoritative: (flags & AA) !== 0, truncated: (flags & TC) !== 0 }
-  if (head.truncated) return { ...head, ...nothing }
+  const authoritative = (flags & AA) !== 0
+  if ((flags & TC) !== 0) return bare(rcode, authoritative, true, none)
   try {
-    const plain = walkRecords(bytes, name)
+    const plain = walkRecords(bytes, query)
     if (plain === 'dishonest') return null
-    if (rcode === 'NXDOMAIN') return { ...head, ...nothing }
-    if (plain !== 'mixed') return { ...head, ...nothing, answers: plain }
+    if (rcode === 'NXDOMAIN') return bare(rcode, authoritative, false, none)
+    if (plain !== 'mixed') return bare(rcode, authoritative, false, plain)
     const message = packet.decode(bytes)
     return {
-      ...head,
+      rcode,
+      authoritative,
+      truncated: false,
       answers: readRecords(message.answers),
       authorities: readRecords(message.authorities),
       additionals: readRecords(message.additionals),
@@ -70,6 +80,24 @@ export function readMessage(bytes: Buffer, name: string): Message | null {
   } catch {
     return null
   }
+}
+
+const bare = (
+  rcode: Rcode,
+  authoritative: boolean,
+  truncated: boolean,
+  answers: readonly DnsRecord[],
+): Message => ({ rcode, authoritative, truncated, answers, authorities: none, additionals: none })
+
+/** The name that a query of ours asks about, without trailing dot. */
+function nameOf(query: Buffer): string {
+  const labels: string[] = []
+  let at = HEADER_BYTES
+  for (let length = query[at] as number; length > 0; length = query[at] as number) {
+    labels.push(query.toString('latin1', at + 1, at + 1 + length))
+    at += 1 + length
+  }
+  return labels.join('.')
 }
 
 const TYPE_A = 1
@@ -85,11 +113,13 @@ const POINTER_TO_QUESTION = 0xc000 | HEADER_BYTES
  * packet (the codec would not notice). A list of records: all of them are addresses of the question's name.
  * `mixed`: anything else. Throws past the end.
  */
-function walkRecords(bytes: Buffer, name: string): DnsRecord[] | 'mixed' | 'dishonest' {
-  const answers = bytes.readUInt16BE(6)
-  const records = answers + bytes.readUInt16BE(8) + bytes.readUInt16BE(10)
+function walkRecords(bytes: Buffer, query: Buffer): readonly DnsRecord[] | 'mixed' | 'dishonest' {
+  const answers = word(bytes, 6)
+  const records = answers + word(bytes, 8) + word(bytes, 10)
+  // The question is ours, byte for byte.
+  let at = query.length
+  if (records === 0) return at === bytes.length ? none : 'dishonest'
   const plain: DnsRecord[] = []
-  let at = skipName(bytes, HEADER_BYTES) + TYPE_AND_CLASS_BYTES
   for (let i = 0; i < records; i++) {
     const owner = bytes.readUInt16BE(at)
     at = skipName(bytes, at)
@@ -99,7 +129,12 @@ function walkRecords(bytes: Buffer, name: string): DnsRecord[] | 'mixed' | 'dish
     if (type === TYPE_AAAA && length !== 16) return 'dishonest'
     if (owner === POINTER_TO_QUESTION && type === TYPE_A && bytes.readUInt16BE(at + 2) === CLASS_IN) {
       const data = formatIpv4(bytes.readUInt32BE(at + RECORD_HEAD_BYTES))
-      plain.push({ name, type: 'A', ttlSeconds: bytes.readUInt32BE(at + 4), data })
+      plain.push({
+        name: plain[0]?.name ?? nameOf(query),
+        type: 'A',
+        ttlSeconds: bytes.readUInt32BE(at + 4),
+        data,
+      })
     }
     at += RECORD_HEAD_BYTES + length
   }

@@ -6,7 +6,7 @@ import { parseEndpoint } from './endpoints.ts'
 
 /** What routes are found with. */
 export interface RouteFinderOptions {
-  readonly dns: DnsPort
+  readonly dns: Pick<DnsPort, 'ask'>
   readonly path: ScanPath
   /** The resolvers of the path; on the direct path those that know the way to the name servers. */
   readonly resolvers: readonly Endpoint[]

@@ -8,7 +8,7 @@ import type { ProbePoint } from './probe-points.ts'
 
 /** What a probe is made with. */
 export interface ProbeOptions {
-  readonly dns: DnsPort
+  readonly dns: Pick<DnsPort, 'ask'>
   /** Wall clock, ms since 1970. */
   readonly now: () => number
   readonly randomBytes: (count: number) => Uint8Array

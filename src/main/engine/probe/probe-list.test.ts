@@ -58,13 +58,11 @@ const apex = 'bl.example.test'
 /** A DNS port that answers from a table; a list of sayings is used up one by one, `fresh` is any other name. */
 function scripted(
   table: Readonly<Record<string, Saying | readonly Saying[]>>,
-): DnsPort & { asked: string[] } {
+): Pick<DnsPort, 'ask'> & { asked: string[] } {
   const turns = new Map<string, number>()
   const asked: string[] = []
   return {
     asked,
-    counters: { sent: 0, ignored: 0 },
-    close: async () => {},
     ask: async ({ name }): Promise<DnsAnswer> => {
       asked.push(name)
       const entry = table[name] ?? table['fresh'] ?? 'NXDOMAIN'
@@ -88,7 +86,7 @@ function answerOf(name: string, saying: Saying): DnsAnswer {
   return { kind: 'response', rcode, answers, ...rest, ...base }
 }
 
-function options(dns: DnsPort, more: Partial<ProbeOptions> = {}): ProbeOptions {
+function options(dns: Pick<DnsPort, 'ask'>, more: Partial<ProbeOptions> = {}): ProbeOptions {
   return {
     dns,
     now: () => Date.UTC(2026, 0, 1),

@@ -4,7 +4,7 @@ import type { DnsPort } from '../dns/dns-port.ts'
 
 /** What the path is looked at with. */
 export interface PathProbeOptions {
-  readonly dns: DnsPort
+  readonly dns: Pick<DnsPort, 'ask'>
   readonly resolvers: readonly Endpoint[]
   readonly randomBytes: (count: number) => Uint8Array
 }

@@ -8,7 +8,15 @@ import { OutcomeMap } from '../../../shared/domain/outcome-map.ts'
 import { targetsOf } from '../../../shared/domain/targets.ts'
 import type { Question } from '../dns/dns-port.ts'
 import { askList } from './ask-list.ts'
-import { aList, finding, recordingSink, respond, scriptedDns, silence } from './scan-bench.test-support.ts'
+import {
+  aList,
+  finding,
+  recordingSink,
+  respond,
+  scriptedDns,
+  silence,
+  sleeplessClock,
+} from './scan-bench.test-support.ts'
 
 type Script = (question: Question, nth: number) => DnsAnswer
 
@@ -58,8 +66,8 @@ async function run(script: Script, setup: Setup = {}) {
         probe: async () => finding((healths.length > 1 ? healths.shift() : healths[0]) ?? 'healthy'),
         negativesStillClear: async () => setup.negativesClear ?? true,
       },
-      globalPace: { take: () => undefined },
-      clock: { now: () => performance.now(), sleep: async () => {} },
+      turnstile: { take: () => undefined, pass: () => true },
+      clock: sleeplessClock(),
       now: () => 0,
       sink,
       signal: stopper.signal,
@@ -173,12 +181,6 @@ test('a list without data for the family says so', async () => {
   const { states, asked } = await run(nothing, { block: '2001:db8::/62' })
   expect(asked).toEqual([])
   expect(count(states, unknownState('unsupported-family'))).toBe(4)
-})
-
-test('a daily budget is never overrun; what it does not reach is unknown', async () => {
-  const { states, asked } = await run(nothing, { list: { dailyBudget: 10, ratePerSecond: 2 } })
-  expect(asked).toHaveLength(10)
-  expect(count(states, unknownState('budget'))).toBe(6)
 })
 
 test('a stopped scan leaves the rest pending and takes no second probe', async () => {

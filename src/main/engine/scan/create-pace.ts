@@ -4,6 +4,14 @@ export interface Pace {
   take(): Promise<void> | undefined
 }
 
+/** A pace that can be asked without waiting. */
+export interface SteadyPace extends Pace {
+  /** Milliseconds until a packet may leave; 0 when it may now. */
+  waitMs(): number
+  /** Counts a packet that leaves now. */
+  use(): void
+}
+
 /** Time as the pace sees it. */
 export interface PaceClock {
   /** Milliseconds on a clock that never runs backwards. */
@@ -18,21 +26,33 @@ const SLACK_MS = 20
 const SHORTEST_SLEEP_MS = 1
 
 /**
- * A pace of `ratePerSecond` packets, > 0. Requests are served in the order they come. Once the signal aborts nobody
- * waits any longer: who asked looks at the signal before sending.
+ * A pace of `ratePerSecond()` packets, > 0, which may change. Requests are served in the order they come. Once the
+ * signal aborts nobody waits any longer: who asked looks at the signal before sending.
  */
-export function createPace(ratePerSecond: number, clock: PaceClock, signal?: AbortSignal): Pace {
-  const stepMs = 1000 / ratePerSecond
+export function createPace(
+  ratePerSecond: number | (() => number),
+  clock: PaceClock,
+  signal?: AbortSignal,
+): SteadyPace {
+  const rate = typeof ratePerSecond === 'number' ? () => ratePerSecond : ratePerSecond
   let nextMs = Number.NEGATIVE_INFINITY
+  const slot = (nowMs: number): number => {
+    const slotMs = Math.max(nextMs, nowMs - SLACK_MS)
+    nextMs = slotMs + 1000 / rate()
+    return slotMs
+  }
   return {
     take() {
       if (signal?.aborted) return undefined
-      const now = clock.now()
-      const slotMs = Math.max(nextMs, now - SLACK_MS)
-      nextMs = slotMs + stepMs
-      const waitMs = slotMs - now
+      const nowMs = clock.now()
+      const waitMs = slot(nowMs) - nowMs
       return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs, signal)
     },
+    waitMs() {
+      const waitMs = nextMs - clock.now()
+      return waitMs < SHORTEST_SLEEP_MS ? 0 : waitMs
+    },
+    use: () => void slot(clock.now()),
   }
 }
 

@@ -1,20 +1,19 @@
-import type { Pace, PaceClock } from './create-pace.ts'
+import { createPace, type PaceClock, type SteadyPace } from './create-pace.ts'
+import { learnWindow } from './learn-window.ts'
 
 /** How one try ended: with an answer, or with silence or a code that says "too fast". */
 export type TryEnd = 'answered' | 'lost'
 
 /** A pace that learns from the list what it can take, never above the permitted rate. */
-export interface LearnedPace extends Pace {
+export interface LearnedPace extends SteadyPace {
   /** Tells how a try ended, and how many milliseconds after it was sent. */
   saw(end: TryEnd, afterMs: number): void
   /** The present rate, packets per second. */
   readonly ratePerSecond: number
+  /** Packets that may be out at a time. */
+  readonly window: number
 }
 
-/** How far a pace may run ahead after a pause, in milliseconds: hides timer granularity, allows no real burst. */
-const SLACK_MS = 20
-/** Waits below this are not worth a timer. */
-const SHORTEST_SLEEP_MS = 1
 /** The rate is reconsidered after this time and so many tries. */
 const EPOCH_MS = 300
 const EPOCH_TRIES = 20
@@ -45,7 +44,8 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
   const lowest = Math.min(mostPerSecond, Math.max(1, mostPerSecond * LOWEST_SHARE))
   let rate = Math.min(mostPerSecond, Math.max(FIRST_RATE, mostPerSecond * FIRST_SHARE))
   let growth = FAST_GROWTH
-  let nextMs = Number.NEGATIVE_INFINITY
+  const pace = createPace(() => rate, clock, signal)
+  const window = learnWindow(mostPerSecond)
   let fellAtMs = Number.NEGATIVE_INFINITY
   let epochMs = clock.now()
   let answered = 0
@@ -64,6 +64,7 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
   }
   const reconsider = (nowMs: number): void => {
     const loss = lost / (answered + lost)
+    window.reconsider(loss > TOO_MUCH_LOSS, (answered * 1000) / (nowMs - epochMs))
     const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
     if (loss <= tolerated + TOO_MUCH_LOSS) grow()
     else if (uncured) {
@@ -79,16 +80,15 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     get ratePerSecond() {
       return rate
     },
-    take() {
-      if (signal?.aborted) return undefined
-      const nowMs = clock.now()
-      const slotMs = Math.max(nextMs, nowMs - SLACK_MS)
-      nextMs = slotMs + 1000 / rate
-      const waitMs = slotMs - nowMs
-      return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs, signal)
+    get window() {
+      return window.size
     },
+    take: () => pace.take(),
+    waitMs: () => pace.waitMs(),
+    use: () => pace.use(),
     saw(end, afterMs) {
       const nowMs = clock.now()
+      if (end === 'answered') window.saw(afterMs)
       if (nowMs - afterMs < fellAtMs) return
       if (end === 'answered') answered++
       else lost++

@@ -2,8 +2,8 @@
 export interface LearnedTimeout {
   /** Tells how long an answer took, ms. */
   saw(milliseconds: number): void
-  /** Milliseconds to wait on try `attempt` (0 is the first) of `tries`. The last try waits as long as is allowed. */
-  forTry(attempt: number, tries: number): number
+  /** Milliseconds to wait on try `attempt`, from 0. */
+  forTry(attempt: number): number
 }
 
 /** Answers to have seen before they are trusted. */
@@ -27,8 +27,8 @@ export function learnTimeout(mostMs: number): LearnedTimeout {
       }
       answers++
     },
-    forTry(attempt, tries) {
-      if (answers < ENOUGH_ANSWERS || attempt >= tries - 1) return mostMs
+    forTry(attempt) {
+      if (answers < ENOUGH_ANSWERS) return mostMs
       const learnedMs = Math.max(SHORTEST_MS, smoothedMs + 4 * variationMs)
       return Math.min(mostMs, learnedMs * 2 ** attempt)
     },

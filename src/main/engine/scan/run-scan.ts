@@ -1,5 +1,6 @@
 import { askList } from './ask-list.ts'
 import type { ScanJob, ScanPorts } from './scan-ports.ts'
+import { countWorkers } from './workers.ts'
 
 /**
  * Runs a scan: every list on its own, all at once, each at its own pace under the global one, so that a slow list
@@ -7,7 +8,13 @@ import type { ScanJob, ScanPorts } from './scan-ports.ts'
  * fault of the program itself.
  */
 export async function runScan(job: ScanJob, ports: ScanPorts): Promise<void> {
-  const runs = await Promise.allSettled(job.lists.map((listJob) => askList(job, listJob, ports)))
+  const workers = countWorkers()
+  const runs = await Promise.allSettled(
+    job.lists.map(async (listJob) => {
+      workers.began()
+      await askList(job, listJob, ports, workers).finally(() => workers.rested())
+    }),
+  )
   const failed = runs.find((run) => run.status === 'rejected')
   if (failed) throw failed.reason
 }

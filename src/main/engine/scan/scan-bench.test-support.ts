@@ -1,10 +1,12 @@
+import { reverseLabels } from '../../../shared/domain/address.ts'
 import type { DnsAnswer, DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
 import { isUsable, type ListHealth, type ProbeFinding } from '../../../shared/domain/health.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import { unknownState } from '../../../shared/domain/outcome.ts'
 import type { OutcomeMap } from '../../../shared/domain/outcome-map.ts'
-import type { AskOptions, DnsPort, Question } from '../dns/dns-port.ts'
+import type { AskOptions, DnsPort, LineOptions, Question, ZoneLine } from '../dns/dns-port.ts'
+import type { PaceClock } from './create-pace.ts'
 import type { ScanSink } from './scan-ports.ts'
 
 /** A list entry with everything at its default. */
@@ -64,6 +66,41 @@ export const silence: DnsAnswer = {
   queries: 3,
 }
 
+/** A clock whose sleeps pass at once. */
+export function sleeplessClock(): PaceClock {
+  let ms = 0
+  return {
+    now: () => ms,
+    sleep: async (milliseconds) => {
+      ms += milliseconds
+    },
+  }
+}
+
+/** A line that asks as `ask` does; its tries are the business of `ask`. */
+export function lineOver(ask: DnsPort['ask'], options: LineOptions): ZoneLine {
+  const { zone, family, servers, recursionDesired, timeoutMs, retries } = options
+  let open = 0
+  return {
+    paced: true,
+    due: 0,
+    get open() {
+      return open
+    },
+    ask(target, value) {
+      const name = `${reverseLabels({ family, value: BigInt(value) })}.${zone}`
+      open++
+      void ask({ name, type: 'A' }, { servers, recursionDesired, timeoutMs, retries }).then((answer) => {
+        open--
+        if (answer.kind === 'failure' && answer.cause === 'timeout') options.tried(false, answer.milliseconds)
+        options.answered(target, answer)
+      })
+    },
+    askAgain: () => false,
+    close: () => {},
+  }
+}
+
 /** A DNS port that answers from a script, after keeping the pace as the real one does. */
 export function scriptedDns(script: (question: Question, nth: number) => DnsAnswer) {
   const asked: Question[] = []
@@ -74,6 +111,7 @@ export function scriptedDns(script: (question: Question, nth: number) => DnsAnsw
       asked.push(question)
       return script(question, asked.length)
     },
+    openLine: (options) => lineOver(port.ask, options),
     counters: { sent: 0, ignored: 0 },
     close: async () => {},
   }

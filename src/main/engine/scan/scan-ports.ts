@@ -7,6 +7,7 @@ import type { ScanSettings } from '../../../shared/domain/scan.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import type { DnsPort, Route } from '../dns/dns-port.ts'
 import type { Pace, PaceClock } from './create-pace.ts'
+import type { Turnstile } from './turnstile.ts'
 
 /** One list as a scan finds it: fresh, or with what an earlier run already settled. */
 export interface ListJob {
@@ -43,12 +44,12 @@ export interface Prober {
 
 /** What a scan is handed. */
 export interface ScanPorts {
-  readonly dns: DnsPort
+  readonly dns: Pick<DnsPort, 'ask' | 'openLine'>
   /** An aborted `signal` ends the look-up, without meaning. */
   readonly routeFor: (list: DnsblList, signal?: AbortSignal) => Promise<Route>
   readonly prober: Prober
   /** The pace of all lists together. */
-  readonly globalPace: Pace
+  readonly turnstile: Turnstile
   readonly clock: PaceClock
   /** Wall clock, ms since 1970. */
   readonly now: () => number

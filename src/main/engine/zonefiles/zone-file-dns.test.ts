@@ -18,6 +18,9 @@ async function open() {
       passedOn.push(question)
       return Promise.resolve(failure)
     },
+    openLine() {
+      throw new Error('No line to the outside is opened.')
+    },
     counters: { sent: 7, ignored: 0 },
     close: () => Promise.resolve(),
   }

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
-import type { Address } from '../../../shared/domain/address.ts'
+import { type Address, reverseLabels } from '../../../shared/domain/address.ts'
 import type { DnsAnswer, DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
-import type { DnsPort, Question } from '../dns/dns-port.ts'
+import type { DnsPort, LineOptions, Question, ZoneLine } from '../dns/dns-port.ts'
 import type { LoadedZone } from './load-zone.ts'
+import type { ZoneAnswer } from './zone-evaluator.ts'
 
 /** Answers in a row before others get their turn: a scan of a million addresses must not stop the clocks. */
 const ANSWERS_IN_A_ROW = 500
@@ -23,12 +24,36 @@ export function zoneFileDns(inner: DnsPort, zones: readonly LoadedZone[]): DnsPo
       }
       return answer(question, found)
     },
+    openLine(options) {
+      const zone = zones.find((loaded) => loaded.zone === options.zone.toLowerCase())
+      return zone ? lineTo(zone, options) : inner.openLine(options)
+    },
     get counters() {
       return inner.counters
     },
     close: () => inner.close(),
   }
 }
+
+/** A line to a zone in memory: each question is answered while it is asked. */
+function lineTo(zone: LoadedZone, { family, answered }: LineOptions): ZoneLine {
+  const no = answerFrom(zone, { name: '', type: 'A' }, null, true)
+  return {
+    paced: false,
+    open: 0,
+    due: 0,
+    ask(target, value) {
+      const address = { family, value: BigInt(value) }
+      const said = zone.evaluator.evaluate(address)
+      if (!said) answered(target, no)
+      else answered(target, answerFrom(zone, { name: nameOf(zone, address), type: 'A' }, said, true))
+    },
+    askAgain: () => false,
+    close: () => {},
+  }
+}
+
+const nameOf = (zone: LoadedZone, address: Address): string => `${reverseLabels(address)}.${zone.zone}`
 
 interface Found {
   readonly zone: LoadedZone
@@ -59,10 +84,18 @@ function readLabels(text: string): Address | null {
   return null
 }
 
-function answer({ name, type }: Question, { zone, address }: Found): DnsAnswer {
-  const said = address && zone.evaluator.evaluate(address)
+function answer(question: Question, { zone, address }: Found): DnsAnswer {
+  return answerFrom(zone, question, address && zone.evaluator.evaluate(address), address !== null)
+}
+
+function answerFrom(
+  zone: LoadedZone,
+  { name, type }: Question,
+  said: ZoneAnswer | null,
+  isAddress: boolean,
+): DnsAnswer {
   // The zone itself exists, as its file does, and has no records of its own.
-  const rcode: Rcode = said || !address ? 'NOERROR' : 'NXDOMAIN'
+  const rcode: Rcode = said || !isAddress ? 'NOERROR' : 'NXDOMAIN'
   const data = (type === 'A' && said?.codes) || (type === 'TXT' && said?.texts) || []
   const ttlSeconds = said?.ttlSeconds ?? 0
   return {

@@ -11,14 +11,14 @@ import type { AskOptions, DnsPort } from '../dns/dns-port.ts'
 export interface SettledCheck {
   readonly state: CheckState
   readonly evidence: Listing | null
-  readonly milliseconds: number
 }
 
 /** What every check of one list needs. */
 export interface CheckContext {
   readonly list: DnsblList
   readonly targets: Targets
-  readonly dns: DnsPort
+  readonly dns: Pick<DnsPort, 'ask'>
+  /** How texts are asked for. */
   readonly options: AskOptions
   readonly read: OutcomeReader
   readonly now: () => number
@@ -29,36 +29,62 @@ const LONGEST_TEXT = 2000
 /** TXT records kept per listing. */
 const MOST_TEXTS = 16
 
-/** Asks one list about one address; TXT is asked only when a block list says yes. */
-export async function askCheck(context: CheckContext, target: number): Promise<SettledCheck> {
-  const address = addressOfTarget(context.targets, target)
-  const name = `${reverseLabels(address)}.${context.list.zone}`
-  const answer = await context.dns.ask({ name, type: 'A' }, context.options)
-  const { milliseconds } = answer
+const clear: SettledCheck = { state: CLEAR, evidence: null }
+
+/**
+ * Reads the answer of one list about one address. TXT is asked only when a block list says yes, which is why the
+ * check may settle later.
+ */
+export function readCheck(
+  context: CheckContext,
+  target: number,
+  answer: DnsAnswer,
+): SettledCheck | Promise<SettledCheck> {
+  // Most answers say no, and need no name to say it.
+  if (answer.kind === 'response' && answer.rcode === 'NXDOMAIN') return clear
+  const name = nameOf(context, target)
   const outcome = context.read(name, answer)
   switch (outcome.kind) {
     case 'clear':
-      return { state: CLEAR, evidence: null, milliseconds }
+      return clear
     case 'unknown':
-      return { state: unknownState(outcome.cause), evidence: null, milliseconds }
+      return { state: unknownState(outcome.cause), evidence: null }
     case 'listed': {
-      const bad = context.list.polarity === 'block'
-      const text = bad ? await askText(context, name) : []
-      // Without its text a listing would be another one than an undisturbed scan finds: it is asked again.
-      if (text === null) return { state: unknownState('cancelled'), evidence: null, milliseconds }
-      const evidence: Listing = {
-        address: formatAddress(address),
-        target,
-        listId: context.list.id,
-        codes: outcome.codes,
-        text,
-        question: name,
-        server: answer.server ? formatEndpoint(answer.server) : '',
-        ttlSeconds: shortestTtl(answer),
-        observedAt: new Date(context.now()).toISOString(),
-      }
-      return { state: bad ? LISTED : NOTED, evidence, milliseconds }
+      const found = { context, target, name, answer, codes: outcome.codes }
+      if (context.list.polarity !== 'block') return { state: NOTED, evidence: listingOf(found, []) }
+      return askText(context, name).then((text) =>
+        // Without its text a listing would be another one than an undisturbed scan finds: it is asked again.
+        text === null
+          ? { state: unknownState('cancelled'), evidence: null }
+          : { state: LISTED, evidence: listingOf(found, text) },
+      )
     }
+  }
+}
+
+function nameOf({ targets, list }: CheckContext, target: number): string {
+  return `${reverseLabels(addressOfTarget(targets, target))}.${list.zone}`
+}
+
+interface Found {
+  readonly context: CheckContext
+  readonly target: number
+  readonly name: string
+  readonly answer: DnsAnswer
+  readonly codes: readonly string[]
+}
+
+function listingOf({ context, target, name, answer, codes }: Found, text: readonly string[]): Listing {
+  return {
+    address: formatAddress(addressOfTarget(context.targets, target)),
+    target,
+    listId: context.list.id,
+    codes,
+    text,
+    question: name,
+    server: answer.server ? formatEndpoint(answer.server) : '',
+    ttlSeconds: shortestTtl(answer),
+    observedAt: new Date(context.now()).toISOString(),
   }
 }
 

@@ -1,0 +1,280 @@
+import type { DnsAnswer, Endpoint } from '../../../shared/domain/dns-answer.ts'
+import type { DnsNetwork } from './network.ts'
+import { answersQuestion, type Message, readMessage } from './read-message.ts'
+import type { ServerChoice } from './server-choice.ts'
+import type { ServerSocket, Waiter } from './server-socket.ts'
+import type { SocketPool } from './socket-pool.ts'
+import type { Timed, TimingWheel } from './timing-wheel.ts'
+
+/** What all questions of one client share. */
+export interface AskingHost {
+  readonly network: DnsNetwork
+  readonly pool: SocketPool
+  readonly wheel: TimingWheel
+  readonly choice: ServerChoice
+  /** Tells of one packet that left. */
+  sent(): void
+  /** Tells of messages over TCP that were no response. */
+  ignoredOverTcp(messages: number): void
+}
+
+/** Who asks: one question of `ask`, or the line to a zone. */
+export interface Asker {
+  readonly recursionDesired: boolean
+  /** Tries in all, ≥ 1. */
+  readonly tries: number
+  /** Milliseconds to wait on UDP for try `attempt`, from 0. */
+  timeoutMs(attempt: number): number
+  readonly tcpTimeoutMs: number
+  /** Ends what is open over TCP. */
+  readonly signal: AbortSignal
+  /** Told when a UDP try ended with a response, or without any in its time. */
+  tried(asking: Asking, answered: boolean, afterMs: number): void
+  /** Another packet is needed: `asking.send()` is to be called when it may leave. */
+  wantsLeave(asking: Asking): void
+  /** The end, told once. */
+  ended(asking: Asking, answer: DnsAnswer): void
+}
+
+type Reply = Extract<DnsAnswer, { kind: 'response' }>
+type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
+
+const NEVER = -1
+const noPacket = Buffer.alloc(0)
+
+/**
+ * One question on its way through tries and servers; can be used again for another question once it has ended. Steps
+ * call each other instead of awaiting: a scan asks millions of questions, and promises would cost more than packets.
+ * An answer counts whichever try it belongs to: one that is late for its try still ends the question.
+ */
+export class Asking implements Waiter, Timed {
+  private readonly host: AskingHost
+  private readonly asker: Asker
+  /** The asker's own number for it. */
+  tag = 0
+  /** True from `wantsLeave` to `send`. */
+  private waiting = false
+  /** True while a packet is out and its time is not up. */
+  private underway = false
+  private query: Buffer = noPacket
+  private servers: readonly Endpoint[] = []
+  private open = false
+  private overTcp = false
+  private tries = 0
+  private queries = 0
+  /** Rises with each try and each end: what was timed before means nothing any more. */
+  private serial = 0
+  private sentMs = NEVER
+  private server: Endpoint | null = null
+  private fallback: Reply | null = null
+  private malformed = false
+  // The tries that may still be answered, side by side.
+  private readonly sockets: ServerSocket[] = []
+  private readonly ids: number[] = []
+  private readonly sentAtMs: number[] = []
+
+  constructor(host: AskingHost, asker: Asker) {
+    this.host = host
+    this.asker = asker
+  }
+
+  /** Begins a question; its first packet still has to be sent. The query must stay as it is but for its ID. */
+  begin(query: Buffer, servers: readonly Endpoint[]): void {
+    this.query = query
+    this.servers = this.host.choice.order(servers)
+    this.open = true
+    this.overTcp = false
+    this.tries = 0
+    this.queries = 0
+    this.sentMs = NEVER
+    this.server = null
+    this.fallback = null
+    this.malformed = false
+  }
+
+  /** Begins a question and asks for leave to send its first packet. */
+  start(query: Buffer, servers: readonly Endpoint[]): void {
+    this.begin(query, servers)
+    this.another()
+  }
+
+  /** Sends the next packet: the next try, or the same question over TCP. */
+  send(): void {
+    this.waiting = false
+    if (!this.open) return
+    if (this.overTcp) {
+      void this.askOverTcp()
+      return
+    }
+    const server = this.servers[this.tries % this.servers.length] as Endpoint
+    const attempt = this.tries++
+    const serial = ++this.serial
+    const socket = this.host.pool.socketFor(server)
+    this.server = server
+    this.underway = true
+    this.sentMs = this.host.network.clock.now()
+    const id = socket.ask(this, this.query)
+    if (id === null) {
+      this.noAnswer()
+      return
+    }
+    this.queries++
+    this.host.sent()
+    this.sockets.push(socket)
+    this.ids.push(id)
+    this.sentAtMs.push(this.sentMs)
+    this.host.wheel.add(this, serial, this.asker.timeoutMs(attempt))
+  }
+
+  /** Ends the question without an answer. */
+  giveUp(cause: Cause): void {
+    if (this.open) this.end(this.failure(cause))
+  }
+
+  expired(serial: number): void {
+    if (serial === this.serial && this.underway) this.noAnswer()
+  }
+
+  lost(id: number, socket: ServerSocket): void {
+    const at = this.find(id, socket)
+    if (at < 0) return
+    const isLatest = at === this.ids.length - 1
+    this.drop(at)
+    if (isLatest && this.underway) this.noAnswer()
+  }
+
+  hear(packet: Buffer, id: number, socket: ServerSocket): boolean {
+    const at = this.find(id, socket)
+    if (at < 0 || !answersQuestion(this.query, packet)) return false
+    const isLatest = at === this.ids.length - 1
+    this.sentMs = this.sentAtMs[at] as number
+    socket.forget(id)
+    this.drop(at)
+    this.host.choice.saw(socket.server, true)
+    this.asker.tried(this, true, this.elapsedMs())
+    const message = readMessage(packet, this.query)
+    if (message?.truncated) {
+      // One conversation over TCP is enough, whichever try led to it.
+      if (this.overTcp) return true
+      this.overTcp = true
+      this.server = socket.server
+      this.another()
+    } else this.weigh(message, true, socket.server, 'udp', isLatest && this.underway)
+    return true
+  }
+
+  private noAnswer(): void {
+    if (this.server) this.host.choice.saw(this.server, false)
+    this.asker.tried(this, false, this.elapsedMs())
+    this.next()
+  }
+
+  /** The next try, or the end. */
+  private next(): void {
+    const refusedByAll = this.fallback?.rcode === 'REFUSED' && this.tries >= this.servers.length
+    if (this.tries >= this.asker.tries || refusedByAll) {
+      this.end(this.fallback ?? this.failure(this.malformed ? 'malformed' : 'timeout'))
+    } else this.another()
+  }
+
+  private another(): void {
+    this.serial++
+    this.underway = false
+    if (this.waiting) return
+    this.waiting = true
+    this.asker.wantsLeave(this)
+  }
+
+  private async askOverTcp(): Promise<void> {
+    const { host, asker, server, serial } = this
+    if (!server) return
+    this.underway = true
+    this.queries++
+    host.sent()
+    const { response, ignored } = await host.network.exchangeTcp(
+      this.query,
+      server,
+      asker.tcpTimeoutMs,
+      asker.signal,
+    )
+    host.ignoredOverTcp(ignored)
+    if (!this.open || serial !== this.serial) return
+    this.overTcp = false
+    const message = response && readMessage(response, this.query)
+    this.weigh(message?.truncated ? null : message, response !== null, server, 'tcp', true)
+  }
+
+  private weigh(
+    message: Message | null,
+    came: boolean,
+    server: Endpoint,
+    transport: 'udp' | 'tcp',
+    isLatest: boolean,
+  ): void {
+    if (message) {
+      const reply = this.reply(message, server, transport)
+      // Only a yes or a no ends the question; anything else is kept in case no other server does better.
+      if (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN') {
+        this.end(reply)
+        return
+      }
+      this.fallback = reply
+    } else if (came) this.malformed = true
+    if (isLatest) this.next()
+  }
+
+  private end(answer: DnsAnswer): void {
+    this.open = false
+    this.waiting = false
+    this.underway = false
+    this.serial++
+    for (let i = 0; i < this.ids.length; i++) this.sockets[i]?.forget(this.ids[i] as number)
+    this.sockets.length = 0
+    this.ids.length = 0
+    this.sentAtMs.length = 0
+    this.asker.ended(this, answer)
+  }
+
+  private find(id: number, socket: ServerSocket): number {
+    for (let i = 0; i < this.ids.length; i++) if (this.ids[i] === id && this.sockets[i] === socket) return i
+    return -1
+  }
+
+  private drop(at: number): void {
+    this.sockets.splice(at, 1)
+    this.ids.splice(at, 1)
+    this.sentAtMs.splice(at, 1)
+  }
+
+  private reply(message: Message, server: Endpoint, transport: 'udp' | 'tcp'): Reply {
+    return {
+      kind: 'response',
+      rcode: isLame(message, this.asker.recursionDesired) ? 'SERVFAIL' : message.rcode,
+      authoritative: message.authoritative,
+      answers: message.answers,
+      authorities: message.authorities,
+      additionals: message.additionals,
+      server,
+      transport,
+      milliseconds: this.elapsedMs(),
+      queries: this.queries,
+    }
+  }
+
+  private failure(cause: Cause): DnsAnswer {
+    const { server, queries } = this
+    return { kind: 'failure', cause, server, milliseconds: this.elapsedMs(), queries }
+  }
+
+  private elapsedMs(): number {
+    return this.sentMs === NEVER ? 0 : this.host.network.clock.now() - this.sentMs
+  }
+}
+
+/** A referral from a server that was asked for its own zone: it does not serve the zone (RFC 8499 §7). */
+function isLame(message: Message, recursionDesired: boolean): boolean {
+  if (recursionDesired || message.authoritative || message.rcode !== 'NOERROR') return false
+  if (message.answers.length > 0) return false
+  const types = message.authorities.map((record) => record.type)
+  return types.includes('NS') && !types.includes('SOA')
+}

@@ -1,0 +1,60 @@
+import type { Family } from '../../../shared/domain/address.ts'
+import { encodeQuery, HEADER_BYTES } from './encode-query.ts'
+
+/** Bytes of the reversed labels of an address, at most: four of three digits, or 32 nibbles. */
+const LABEL_BYTES: Readonly<Record<Family, number>> = { 4: 16, 6: 64 }
+const LONGEST_NAME_BYTES = 255
+
+/** Every octet as a label: its length, then its digits. */
+const octets = Array.from({ length: 256 }, (_, octet) => {
+  const digits = Buffer.from(String(octet))
+  return Buffer.from([digits.length, ...digits])
+})
+
+/**
+ * The A query about an address at one zone (RFC 5782 §2.1, §2.4), encoded once: only the address is written for each
+ * question. Throws on a zone that leaves no room for the labels of an address.
+ */
+export class QueryTemplate {
+  private readonly family: Family
+  private readonly header: Buffer
+  /** Name of the zone, type and class. */
+  private readonly tail: Buffer
+
+  constructor(zone: string, family: Family, recursionDesired: boolean) {
+    const query = encodeQuery({ name: zone, type: 'A' }, 0, recursionDesired)
+    this.family = family
+    this.header = query.subarray(0, HEADER_BYTES)
+    this.tail = query.subarray(HEADER_BYTES)
+    if (LABEL_BYTES[family] + this.tail.length - 4 > LONGEST_NAME_BYTES) {
+      throw new Error(`The zone ${zone} leaves no room for an address.`)
+    }
+  }
+
+  /** Room for the longest query; the header is in place. */
+  room(): Buffer {
+    const room = Buffer.alloc(HEADER_BYTES + LABEL_BYTES[this.family] + this.tail.length)
+    this.header.copy(room)
+    return room
+  }
+
+  /** Writes the query about an address (32 bits, or 128 as a bigint) into a room; gives the part that it fills. */
+  write(room: Buffer, address: number | bigint): Buffer {
+    let at = HEADER_BYTES
+    if (typeof address === 'number') {
+      for (let shift = 0; shift < 32; shift += 8) {
+        const label = octets[(address >>> shift) & 0xff] as Buffer
+        for (let i = 0; i < label.length; i++) room[at++] = label[i] as number
+      }
+    } else {
+      const nibbles = address.toString(16).padStart(32, '0')
+      for (let i = 31; i >= 0; i--) {
+        room[at++] = 1
+        room[at++] = nibbles.charCodeAt(i)
+      }
+    }
+    const { tail } = this
+    for (let i = 0; i < tail.length; i++) room[at++] = tail[i] as number
+    return room.subarray(0, at)
+  }
+}

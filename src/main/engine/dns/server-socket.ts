@@ -1,0 +1,86 @@
+import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
+import type { Channel, DnsNetwork } from './network.ts'
+import { idOf } from './read-message.ts'
+
+/** A question that waits for its answer on a socket. */
+export interface Waiter {
+  /** Takes a packet that carries its ID; false when it is no response to the question. */
+  hear(packet: Buffer, id: number, socket: ServerSocket): boolean
+  /** The socket broke before an answer came. */
+  lost(id: number, socket: ServerSocket): void
+}
+
+const IDS = 0x10000
+
+/**
+ * One UDP socket towards one server. Matches responses to questions by ID and question; the system has dropped what
+ * came from elsewhere (RFC 5452 §4). Whatever else arrives is counted as ignored.
+ */
+export class ServerSocket {
+  readonly server: Endpoint
+  private readonly network: DnsNetwork
+  private readonly channel: Channel
+  private readonly waiting = new Map<number, Waiter>()
+  private broken = false
+  /** Questions this socket has carried. */
+  used = 0
+  /** Packets that were no response to any open question. */
+  ignored = 0
+
+  constructor(network: DnsNetwork, server: Endpoint) {
+    this.network = network
+    this.server = server
+    this.channel = network.openChannel(server, {
+      heard: (packet) => this.receive(packet),
+      broke: () => this.break(),
+    })
+  }
+
+  /** Open questions, and those that were asked again elsewhere and may still be answered here. */
+  get open(): number {
+    return this.waiting.size
+  }
+
+  /** False once the socket was closed, or could not be opened. */
+  get usable(): boolean {
+    return !this.broken
+  }
+
+  /** Sends a question under a fresh ID, which is written into its packet. Gives the ID, or null when it broke. */
+  ask(waiter: Waiter, packet: Buffer): number | null {
+    if (this.broken) return null
+    let id = this.network.randomId()
+    while (this.waiting.has(id)) id = (id + 1) % IDS
+    packet[0] = id >>> 8
+    packet[1] = id & 0xff
+    this.waiting.set(id, waiter)
+    this.used++
+    this.channel.send(packet)
+    return id
+  }
+
+  /** The answer to this question no longer matters. */
+  forget(id: number): void {
+    this.waiting.delete(id)
+  }
+
+  /** Closes the socket; what is open is lost. */
+  close(): void {
+    this.channel.close()
+    this.break()
+  }
+
+  private break(): void {
+    if (this.broken) return
+    this.broken = true
+    const waiting = [...this.waiting]
+    this.waiting.clear()
+    for (const [id, waiter] of waiting) waiter.lost(id, this)
+  }
+
+  private receive(packet: Buffer): void {
+    const id = idOf(packet)
+    const waiter = id === null ? undefined : this.waiting.get(id)
+    if (!waiter || id === null || !waiter.hear(packet, id, this)) this.ignored++
+  }
+}

@@ -1,0 +1,76 @@
+import { type Endpoint, formatEndpoint } from '../../../shared/domain/dns-answer.ts'
+import type { DnsNetwork } from './network.ts'
+import { ServerSocket } from './server-socket.ts'
+
+/** Sockets towards one server, each on a source port of its own. */
+const SOCKETS = 2
+/** Questions after which a socket is replaced, so that no source port stays long enough to be guessed. */
+const QUESTIONS_PER_SOCKET = 8192
+/** A socket that was replaced waits for late answers at most until so many more were. */
+const MOST_RETIRED = 64
+
+interface ServerSockets {
+  readonly sockets: (ServerSocket | undefined)[]
+  turn: number
+}
+
+/** Connected sockets towards every server, on ports an attacker cannot foresee and that change (RFC 5452 §9.2). */
+export class SocketPool {
+  private readonly network: DnsNetwork
+  /** By endpoint object first, which saves writing it out as text. */
+  private readonly known = new WeakMap<Endpoint, ServerSockets>()
+  private readonly byName = new Map<string, ServerSockets>()
+  private retired: ServerSocket[] = []
+  private ignoredByClosed = 0
+
+  constructor(network: DnsNetwork) {
+    this.network = network
+  }
+
+  /** Packets ignored by all sockets so far. */
+  get ignored(): number {
+    const open = [...this.everySocket()]
+    return open.reduce((sum, socket) => sum + socket.ignored, this.ignoredByClosed)
+  }
+
+  /** The socket for the next question to this server. */
+  socketFor(server: Endpoint): ServerSocket {
+    const sockets = this.known.get(server) ?? this.find(server)
+    const turn = (sockets.turn + 1) % SOCKETS
+    sockets.turn = turn
+    const socket = sockets.sockets[turn]
+    if (socket?.usable && socket.used < QUESTIONS_PER_SOCKET) return socket
+    if (socket) this.retire(socket)
+    const fresh = new ServerSocket(this.network, server)
+    sockets.sockets[turn] = fresh
+    return fresh
+  }
+
+  /** Closes every socket. */
+  close(): void {
+    for (const socket of this.everySocket()) socket.close()
+  }
+
+  private find(server: Endpoint): ServerSockets {
+    const name = formatEndpoint(server)
+    const sockets = this.byName.get(name) ?? { sockets: [], turn: 0 }
+    this.byName.set(name, sockets)
+    this.known.set(server, sockets)
+    return sockets
+  }
+
+  private *everySocket(): Generator<ServerSocket> {
+    for (const { sockets } of this.byName.values()) for (const socket of sockets) if (socket) yield socket
+    yield* this.retired
+  }
+
+  private retire(socket: ServerSocket): void {
+    this.retired.push(socket)
+    const done = this.retired.filter((old, i) => old.open === 0 || i < this.retired.length - MOST_RETIRED)
+    this.retired = this.retired.filter((old) => !done.includes(old))
+    for (const old of done) {
+      old.close()
+      this.ignoredByClosed += old.ignored
+    }
+  }
+}

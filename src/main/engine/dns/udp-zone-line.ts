@@ -1,0 +1,153 @@
+import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
+import { type Asker, Asking, type AskingHost } from './asking.ts'
+import type { LineOptions, ZoneLine } from './dns-port.ts'
+import { QueryTemplate } from './query-template.ts'
+
+/** A place for one open question, used again and again: the question, its packet, and what it is about. */
+interface Seat {
+  readonly asking: Asking
+  readonly room: Buffer
+  target: number
+  /** True while its packet is out and its time is not up. */
+  inFlight: boolean
+  /** True while it waits for leave to be asked again. */
+  isDue: boolean
+}
+
+type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
+
+/** Questions about addresses at one zone, over UDP and, where an answer does not fit, TCP. */
+export class UdpZoneLine implements ZoneLine, Asker {
+  readonly paced = true
+  readonly recursionDesired: boolean
+  readonly tries: number
+  readonly tcpTimeoutMs: number
+  private readonly host: AskingHost
+  private readonly options: LineOptions
+  private readonly template: QueryTemplate | null
+  private readonly onClose: () => void
+  private readonly stopper = new AbortController()
+  private readonly seats: Seat[] = []
+  private readonly free: Seat[] = []
+  /** What waits for leave to be asked again, in order; what was answered meanwhile is passed over. */
+  private queue: Seat[] = []
+  private queueAt = 0
+  private closed = false
+  open = 0
+  due = 0
+
+  constructor(host: AskingHost, options: LineOptions, onClose: () => void) {
+    this.host = host
+    this.options = options
+    this.onClose = onClose
+    this.recursionDesired = options.recursionDesired
+    this.tries = options.retries + 1
+    this.tcpTimeoutMs = options.timeoutMs
+    this.template = templateFor(options)
+  }
+
+  get signal(): AbortSignal {
+    return this.stopper.signal
+  }
+
+  ask(target: number, address: number | bigint): void {
+    if (!this.template) {
+      this.refuse(target, 'malformed')
+      return
+    }
+    if (this.closed || this.options.mayLeave?.() === false) {
+      this.refuse(target, this.closed ? 'cancelled' : 'budget')
+      return
+    }
+    const seat = this.free.pop() ?? this.addSeat(this.template)
+    seat.target = target
+    seat.asking.begin(this.template.write(seat.room, address), this.options.servers)
+    this.send(seat)
+  }
+
+  askAgain(): boolean {
+    while (this.queueAt < this.queue.length) {
+      const seat = this.queue[this.queueAt++] as Seat
+      if (!seat.isDue) continue
+      this.takeOffQueue(seat)
+      if (this.options.mayLeave?.() === false) seat.asking.giveUp('budget')
+      else this.send(seat)
+      return true
+    }
+    this.queue = []
+    this.queueAt = 0
+    return false
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.stopper.abort()
+    for (const { asking } of this.seats) asking.giveUp('cancelled')
+    this.onClose()
+  }
+
+  timeoutMs(attempt: number): number {
+    return this.options.tryTimeoutMs(attempt)
+  }
+
+  tried(_asking: Asking, answered: boolean, afterMs: number): void {
+    this.options.tried(answered, afterMs)
+  }
+
+  wantsLeave(asking: Asking): void {
+    const seat = this.seats[asking.tag] as Seat
+    this.land(seat)
+    seat.isDue = true
+    this.due++
+    this.queue.push(seat)
+    this.options.wantsLeave()
+  }
+
+  ended(asking: Asking, answer: DnsAnswer): void {
+    const seat = this.seats[asking.tag] as Seat
+    this.land(seat)
+    this.takeOffQueue(seat)
+    this.free.push(seat)
+    this.options.answered(seat.target, answer)
+  }
+
+  private send(seat: Seat): void {
+    seat.inFlight = true
+    this.open++
+    seat.asking.send()
+  }
+
+  private land(seat: Seat): void {
+    if (!seat.inFlight) return
+    seat.inFlight = false
+    this.open--
+  }
+
+  private takeOffQueue(seat: Seat): void {
+    if (!seat.isDue) return
+    seat.isDue = false
+    this.due--
+  }
+
+  private addSeat(template: QueryTemplate): Seat {
+    const asking = new Asking(this.host, this)
+    asking.tag = this.seats.length
+    const seat = { asking, room: template.room(), target: 0, inFlight: false, isDue: false }
+    this.seats.push(seat)
+    return seat
+  }
+
+  private refuse(target: number, cause: Cause): void {
+    this.options.answered(target, { kind: 'failure', cause, server: null, milliseconds: 0, queries: 0 })
+  }
+}
+
+/** Null for a zone whose name leaves no room for an address: no question about it can be sent. */
+function templateFor({ zone, family, recursionDesired }: LineOptions): QueryTemplate | null {
+  try {
+    return new QueryTemplate(zone, family, recursionDesired)
+  } catch {
+    return null
+  }
+}

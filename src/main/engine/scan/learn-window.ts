@@ -1,0 +1,51 @@
+/** How many packets to one list may be out at a time, learned from how it answers. */
+export interface LearnedWindow {
+  /** Packets, at least 2. */
+  readonly size: number
+  /** Tells how long an answer took, ms. */
+  saw(milliseconds: number): void
+  /** Looks back on some time: whether too much was lost in it, and how many answers came per second. */
+  reconsider(lostTooMuch: boolean, answersPerSecond: number): void
+}
+
+/** A list is asked this many questions at once at first. */
+const FIRST = 8
+/** More than this are never out to one list. */
+const WIDEST = 512
+/** Answers that take so many times the shortest, and so much longer, have waited in a queue. */
+const QUEUED_TIMES = 3
+const QUEUED_MS = 0.5
+/** Room beyond what was out while the list kept up. */
+const HEADROOM = 1.25
+
+/**
+ * Begins narrow, doubles while answers come as quickly as the first, grows by one where they begin to queue, and falls
+ * to what was really answered (answers per second times the time they took, Little's law) when too much is lost.
+ * Never wider than half a second at `mostPerSecond`: a server that is slower is overloaded already.
+ */
+export function learnWindow(mostPerSecond: number): LearnedWindow {
+  const widest = Math.max(2, Math.min(WIDEST, Math.ceil(mostPerSecond / 2)))
+  let size = Math.min(FIRST, widest)
+  let growth = 2
+  let shortestMs = Number.POSITIVE_INFINITY
+  let smoothedMs = 0
+  return {
+    get size() {
+      return size
+    },
+    saw(milliseconds) {
+      shortestMs = Math.min(shortestMs, milliseconds)
+      smoothedMs = smoothedMs === 0 ? milliseconds : smoothedMs + (milliseconds - smoothedMs) / 16
+    },
+    reconsider(lostTooMuch, answersPerSecond) {
+      if (lostTooMuch) {
+        const answered = Math.ceil((answersPerSecond * smoothedMs * HEADROOM) / 1000)
+        size = Math.min(size, Math.max(Math.min(FIRST / 2, widest), answered))
+        growth = 1.1
+        return
+      }
+      const queued = smoothedMs > shortestMs * QUEUED_TIMES + QUEUED_MS
+      size = Math.min(widest, queued ? size + 1 : Math.max(size + 1, Math.floor(size * growth)))
+    },
+  }
+}
