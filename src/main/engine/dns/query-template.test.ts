@@ -1,0 +1,36 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { reverseLabels } from '../../../shared/domain/address.ts'
+import { encodeQuery } from './encode-query.ts'
+import { QueryTemplate } from './query-template.ts'
+
+const zone = 'bl.example.test'
+
+test('an IPv4 query is the one the codec writes, also when the room was used before', () => {
+  const template = new QueryTemplate(zone, 4, true)
+  const room = template.room()
+  fc.assert(
+    fc.property(fc.nat(0xffffffff), (value) => {
+      const name = `${reverseLabels({ family: 4, value: BigInt(value) })}.${zone}`
+      expect(template.write(room, value)).toEqual(encodeQuery({ name, type: 'A' }, 0, true))
+    }),
+  )
+})
+
+test('an IPv6 query has all 32 nibbles', () => {
+  const template = new QueryTemplate(zone, 6, false)
+  const room = template.room()
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (value) => {
+      const name = `${reverseLabels({ family: 6, value })}.${zone}`
+      expect(template.write(room, value)).toEqual(encodeQuery({ name, type: 'A' }, 0, false))
+    }),
+  )
+})
+
+test('a zone without room for an address is refused', () => {
+  const long = `${Array.from({ length: 4 }, () => 'x'.repeat(58)).join('.')}.test`
+  expect(() => new QueryTemplate(long, 4, true)).toThrow('leaves no room')
+  expect(() => new QueryTemplate(long.slice(60), 4, true)).not.toThrow()
+  expect(() => new QueryTemplate(`${long.slice(30)}`, 6, true)).toThrow('leaves no room')
+})
