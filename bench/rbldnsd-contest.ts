@@ -8,15 +8,11 @@ import { benchFolder, cli, has } from './bench-folder.ts'
 import { type Cost, measureProcess } from './measure-process.ts'
 
 const ZONES = 20
-const BLOCK = '203.0.112.0/20'
-const ADDRESSES = 4096
 const LISTED_PER_ZONE = 40
-const ROUNDS = 3
 /** Questions that adnshost and dnsperf may have open: with all at once most answers are lost. */
-const WINDOW = 200
+const WINDOW = 100
 /** adnshost can ask port 53 only, so rbldnsd gets a loopback address of its own. */
 const SERVER = '127.0.0.9'
-const CHECKS = ZONES * ADDRESSES
 
 interface Run {
   readonly cost: Cost
@@ -32,21 +28,29 @@ interface Contender {
 const folder = benchFolder()
 const at = (name: string): string => path.join(folder, name)
 const zoneNames = Array.from({ length: ZONES }, (_, i) => `z${i}.bench.test`)
-const octets = (index: number): string => `203.0.${112 + (index >> 8)}.${index & 255}`
-const wrongCount = (listed: number, clear: number): number =>
-  Math.abs(listed - ZONES * LISTED_PER_ZONE) + Math.abs(clear - ZONES * (ADDRESSES - LISTED_PER_ZONE))
+const octets = (index: number): string => `203.0.${index >> 8}.${index & 255}`
 
-function writeInputs(): { readonly names: readonly string[]; readonly specs: readonly string[] } {
+/** How much is asked, and how often. */
+export interface ContestSize {
+  /** Prefix length of the block, 16 to 24. */
+  readonly prefix: number
+  readonly rounds: number
+}
+
+const addressesOf = ({ prefix }: ContestSize): number => 2 ** (32 - prefix)
+const checksOf = (size: ContestSize): number => ZONES * addressesOf(size)
+
+function writeInputs(addresses: number): { readonly names: readonly string[]; readonly specs: readonly string[] } {
   const specs = zoneNames.map((zone, z) => {
     const listed = Array.from(
       { length: LISTED_PER_ZONE },
-      (_, i) => `${octets((i * 97 + z * 13) % ADDRESSES)} :127.0.0.2:Listed $`,
+      (_, i) => `${octets((i * 97 + z * 13) % addresses)} :127.0.0.2:Listed $`,
     )
     writeFileSync(at(zone), `127.0.0.2\n${listed.join('\n')}\n`)
     return `${zone}:ip4set:${zone}`
   })
   const names = zoneNames.flatMap((zone) =>
-    Array.from({ length: ADDRESSES }, (_, i) => `${octets(i).split('.').toReversed().join('.')}.${zone}`),
+    Array.from({ length: addresses }, (_, i) => `${octets(i).split('.').toReversed().join('.')}.${zone}`),
   )
   writeFileSync(at('names'), `${names.join('\n')}\n`)
   writeFileSync(at('questions'), names.map((name) => `${name} A\n`).join(''))
@@ -57,7 +61,9 @@ function writeInputs(): { readonly names: readonly string[]; readonly specs: rea
   return { names, specs }
 }
 
-function contenders(names: readonly string[]): Contender[] {
+function contenders(names: readonly string[], size: ContestSize): Contender[] {
+  const wrongCount = (listed: number, clear: number): number =>
+    Math.abs(listed - ZONES * LISTED_PER_ZONE) + Math.abs(clear - checksOf(size) + ZONES * LISTED_PER_ZONE)
   const all: Contender[] = [
     {
       name: 'blockvet',
@@ -65,7 +71,7 @@ function contenders(names: readonly string[]): Contender[] {
         const words = [
           cli,
           'scan',
-          BLOCK,
+          `203.0.0.0/${size.prefix}`,
           '--allow-special',
           '--catalog',
           at('lists.yaml'),
@@ -116,42 +122,43 @@ function contenders(names: readonly string[]): Contender[] {
 }
 
 /** The contest; prints its table. Needs root, for port 53. */
-export async function contestOnRbldnsd(): Promise<void> {
-  const { names, specs } = writeInputs()
+export async function contestOnRbldnsd(size: ContestSize): Promise<void> {
+  const { names, specs } = writeInputs(addressesOf(size))
   const server = spawn('rbldnsd', ['-n', '-w', folder, '-b', `${SERVER}/53`, '-u', 'nobody', ...specs], {
     stdio: 'ignore',
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
   })
   try {
     await sleep(1500)
-    const all = contenders(names)
+    const all = contenders(names, size)
     const runs = new Map<string, Run[]>(all.map(({ name }) => [name, []]))
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < size.rounds; round++) {
       for (const { name, run } of all) runs.get(name)?.push(await run(round))
     }
-    printTable(runs)
+    printTable(runs, size)
   } finally {
     server.kill()
   }
 }
 
-function printTable(runs: ReadonlyMap<string, readonly Run[]>): void {
+function printTable(runs: ReadonlyMap<string, readonly Run[]>, { prefix, rounds }: ContestSize): void {
+  const checks = checksOf({ prefix, rounds })
   console.log(
-    `${BLOCK} on ${ZONES} lists: ${CHECKS.toLocaleString('en')} checks, median of ${ROUNDS} rounds\n`,
+    `A /${prefix} on ${ZONES} lists: ${checks.toLocaleString('en')} checks, median of ${rounds} rounds\n`,
   )
-  const head = ['checks/s', 'seconds', 'CPU s / 100,000', 'peak MiB', 'wrong', 'rate of Blockvet']
+  const head = ['checks/s', 'seconds', 'CPU s / 100,000', 'peak MiB', 'wrong', 'rate to Blockvet’s']
   console.log(line('program', head))
   const ours = median(runs.get('blockvet') ?? []).seconds
   for (const [name, all] of runs) {
     const cost = median(all)
     console.log(
       line(name, [
-        Math.round(CHECKS / cost.seconds).toLocaleString('en'),
+        Math.round(checks / cost.seconds).toLocaleString('en'),
         cost.seconds.toFixed(2),
-        ((cost.cpuSeconds * 100_000) / CHECKS).toFixed(2),
+        ((cost.cpuSeconds * 100_000) / checks).toFixed(2),
         cost.peakMiB === null ? '?' : cost.peakMiB.toFixed(0),
         String(Math.max(...all.map(({ wrong }) => wrong))),
-        (cost.seconds / ours).toFixed(2),
+        (ours / cost.seconds).toFixed(2),
       ]),
     )
   }

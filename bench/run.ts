@@ -1,4 +1,5 @@
-// npm run bench. Figures are for this machine; read the ratios.
+// npm run bench [-- --prefix 18 --rounds 3 --latency-prefix 20]. Figures are for this machine; read the ratios.
+import { parseArgs } from 'node:util'
 import { has } from './bench-folder.ts'
 import { contestWithLatency } from './latency-contest.ts'
 import { contestOnRbldnsd } from './rbldnsd-contest.ts'
@@ -9,5 +10,12 @@ for (const tool of ['rbldnsd', 'adnshost', 'bash']) {
 }
 if (process.getuid?.() !== 0)
   throw new Error('The benchmark must run as root: adnshost can ask port 53 only.')
-await contestOnRbldnsd()
-await contestWithLatency()
+const { values } = parseArgs({
+  options: {
+    prefix: { type: 'string', default: '18' },
+    rounds: { type: 'string', default: '3' },
+    'latency-prefix': { type: 'string', default: '20' },
+  },
+})
+await contestOnRbldnsd({ prefix: Number(values.prefix), rounds: Number(values.rounds) })
+await contestWithLatency(Number(values['latency-prefix']))
