@@ -30,7 +30,9 @@ const isKnowable = (index: number): boolean => /^(live|capped)/.test(worldKinds[
  */
 function lowerBound(addresses: number): number {
   const slowest = worldKinds.findIndex((kind) => kind.startsWith('capped'))
-  const listed = Array.from({ length: addresses }, (_, i) => i).filter((i) => isTrulyListed(slowest, i)).length
+  const listed = Array.from({ length: addresses }, (_, i) => i).filter((i) =>
+    isTrulyListed(slowest, i),
+  ).length
   return Math.max((addresses + listed) / CAP_PER_SECOND, DEAD_PROBE_SECONDS)
 }
 

@@ -40,7 +40,10 @@ export interface ContestSize {
 const addressesOf = ({ prefix }: ContestSize): number => 2 ** (32 - prefix)
 const checksOf = (size: ContestSize): number => ZONES * addressesOf(size)
 
-function writeInputs(addresses: number): { readonly names: readonly string[]; readonly specs: readonly string[] } {
+function writeInputs(addresses: number): {
+  readonly names: readonly string[]
+  readonly specs: readonly string[]
+} {
   const specs = zoneNames.map((zone, z) => {
     const listed = Array.from(
       { length: LISTED_PER_ZONE },
