@@ -70,6 +70,12 @@ export default {
       { path: inside('(main/(?!output/)|renderer|preload)') },
     ),
     never(
+      'log-keeps-to-itself',
+      'The log knows the port that operations describe, and nobody else.',
+      { path: inside('main/log/'), pathNot: '\\.test\\.ts$' },
+      { path: inside('(main/(?!log/)|renderer|preload)'), pathNot: 'src/main/operations/log\\.ts$' },
+    ),
+    never(
       'secrets-keep-to-themselves',
       'Secrets know the port that operations describe, and nobody else.',
       { path: inside('main/secrets/'), pathNot: '\\.test\\.ts$' },

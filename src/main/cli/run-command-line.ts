@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from './command-host.ts'
+import { type DataOptions, dataCommand } from './data-command.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
 import { type DiffOptions, diffCommand } from './diff-command.ts'
 import { exitStatus } from './exit-status.ts'
@@ -48,6 +49,13 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .action(async (verb: string | undefined, ids: string[], options: ListsOptions) =>
       finish(await listsCommand(host, verb === undefined ? [] : [verb, ...ids], options)),
     )
+  program
+    .command('data')
+    .description('your own data: list, backup, restore NAME, check, diagnose, delete')
+    .argument('[words...]')
+    .option('--db <file>', 'the database')
+    .option('--yes', 'with delete: yes, everything')
+    .action(async (words: string[], options: DataOptions) => finish(await dataCommand(host, words, options)))
   program
     .command('diff')
     .description('what changed from one scan to another')

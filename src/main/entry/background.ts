@@ -4,6 +4,7 @@ import type { Context } from '../operations/context.ts'
 import { type Lines, openLines } from '../rpc/open-lines.ts'
 import { type Port, servePort } from '../rpc/port-host.ts'
 import { RemoteKeyStore } from '../secrets/remote-key-store.ts'
+import { keepBackups } from './keep-backups.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** What Electron adds to a utility process. */
@@ -24,7 +25,11 @@ const ACTIVITY_MS = 1000
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort }
 const keyStore = new RemoteKeyStore((question) => port.postMessage({ keyStore: question }))
 const opening = open()
-void opening.then((background) => background && tellActivity(background.context))
+void opening.then((background) => {
+  if (!background) return
+  tellActivity(background.context)
+  keepBackups(background.context)
+})
 
 // Listens at once: ports and the word to stop may come before the database is open.
 port.on('message', ({ data, ports }) => void onMessage(data, ports))

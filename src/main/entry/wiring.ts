@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import envPaths from 'env-paths'
 import type { Endpoint } from '../../shared/domain/dns-answer.ts'
@@ -10,12 +10,14 @@ import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
 import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
 import type { HttpPort } from '../engine/registry/http-port.ts'
+import { fileLog } from '../log/file-log.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
 import { PRACTICE_RDAP, practiceHttp } from '../operations/practice-http.ts'
 import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
 import { plainSecrets } from '../secrets/plain-secrets.ts'
+import { rememberSecrets } from '../secrets/remember-secrets.ts'
 import { type KeyStore, sealedSecrets } from '../secrets/sealed-secrets.ts'
 import { openStore } from '../store/open-store.ts'
 import { createClock } from './create-clock.ts'
@@ -99,6 +101,9 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
   const http = practice?.http ?? httpOverFetch
   const practiceServer = practice ? PRACTICE_RDAP : null
   const store = openStore({ file: databaseFile, practice: practice !== null, now })
+  const remembered = rememberSecrets(secrets)
+  const folder = path.join(path.dirname(path.resolve(databaseFile)), 'logs')
+  const log = fileLog({ folder, now, home: homedir(), secrets: remembered.seen })
   return {
     host,
     version,
@@ -106,8 +111,10 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     practiceOffer: practice?.offer ?? null,
     allowSpecial: practice !== null,
     store,
+    databaseFile: path.resolve(databaseFile),
+    log,
     catalogue,
-    secrets,
+    secrets: remembered.store,
     dns: createDnsClient(),
     ledger: new DailyLedger(store.settings, now),
     registry: openRegistryAccess({ root, version, http, practiceServer }),

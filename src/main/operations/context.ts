@@ -5,6 +5,7 @@ import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
 import type { RegistryAccess } from './registry-access.ts'
+import type { Log } from './log.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 import type { SecretStore } from './secret-store.ts'
 
@@ -19,6 +20,9 @@ export interface Context {
   /** True when special-purpose ranges may be vetted: practice and tests. */
   readonly allowSpecial: boolean
   readonly store: Store
+  /** Absolute path; backups, logs and snapshots lie beside it. */
+  readonly databaseFile: string
+  readonly log: Log
   readonly catalogue: Catalogue
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore

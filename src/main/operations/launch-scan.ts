@@ -35,5 +35,6 @@ export function launchScan(context: Context, scan: Scan, pathWarnings: readonly 
   const live = new RunningScan(context, { scan, board, ports, job })
   running.set(scan.id, live)
   store.scans.setState(scan.id, 'running', { failure: null, finishedAt: null })
+  context.log.write('scan-started', { scanId: scan.id, lists: lists.length, targets: scan.targets })
   queue.tail = queue.tail.then(() => live.run()).then(() => {})
 }

@@ -13,6 +13,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
 import { silentRegistry } from './registry-access.test-support.ts'
+import type { Log } from './log.ts'
 import type { ScanOrder } from './scan-order.ts'
 import type { SecretStore } from './secret-store.ts'
 
@@ -35,6 +36,16 @@ export async function serveWorld(respond: Responder): Promise<string> {
   return `127.0.0.1:${server.endpoint.port}`
 }
 
+/** A log that nobody reads but the test. */
+function memoryLog(): Log {
+  const lines: string[] = []
+  return {
+    write: (event, fields) => void lines.push(JSON.stringify({ event, ...fields })),
+    tail: (count) => lines.slice(-count),
+    clear: () => void lines.splice(0),
+  }
+}
+
 /** Secrets that nobody keeps. */
 function memorySecrets(): SecretStore {
   const kept = new Map<string, string>()
@@ -51,7 +62,8 @@ function memorySecrets(): SecretStore {
 /** A context with a database of its own, on the lists given; it ends with the running test. */
 export function openTestContext(lists: readonly DnsblList[], change: Partial<Context> = {}): Context {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-operations-'))
-  const store = openStore({ file: path.join(folder, 'test.db'), practice: false, now: () => Date.now() })
+  const databaseFile = path.join(folder, 'test.db')
+  const store = openStore({ file: databaseFile, practice: false, now: () => Date.now() })
   const dns = createDnsClient()
   const context: Context = {
     host: 'cli',
@@ -60,6 +72,8 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     practiceOffer: null,
     allowSpecial: true,
     store,
+    databaseFile,
+    log: memoryLog(),
     catalogue: { version: 'test', operators: [], lists, removals: [], bounces: [] },
     secrets: memorySecrets(),
     dns,

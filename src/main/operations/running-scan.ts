@@ -207,6 +207,7 @@ export class RunningScan implements ScanSink, ScanInProgress {
     } catch {
       // The store is what failed; the scan stays 'running' on disk and resumes from its last commit.
     }
+    this.context.log.write('scan-ended', { scanId, state: this.state, failure })
     if (this.context.running.get(scanId) === this) this.context.running.delete(scanId)
     this.sequence++
     this.audience.send(this.snapshot())

@@ -156,6 +156,19 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     await client.scans.stop({ scanId })
   })
 
+  it('cares for the data', async () => {
+    const made = await client.data.backUp()
+    const facts = await client.data.facts()
+    expect(facts.backups[0]).toEqual(made)
+    expect(await client.data.check()).toEqual({ finding: null })
+    expect((await client.data.diagnose()).text).toContain('Blockvet')
+    const restored = await client.data.restore({ name: made.name })
+    expect(restored.backups[0]?.reason).toBe('before-restore')
+    await expect(client.data.restore({ name: '../x' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const confirm = 'yes' as 'delete everything'
+    await expect(client.data.deleteAll({ confirm })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+  })
+
   it('left no operation out and met no fault of the program', () => {
     expect([...called].toSorted()).toEqual(procedures.toSorted())
     expect(faults).toEqual([])

@@ -20,7 +20,10 @@ export interface Lines {
 }
 
 /** Opens the operations of a context to whoever asks. `onFault` hears of every fault of the program. */
-export function openLines(context: Context, onFault: (error: unknown) => void = logFault): Lines {
+export function openLines(
+  context: Context,
+  onFault: (error: unknown) => void = (error) => logFault(context, error),
+): Lines {
   const router = createRouter(context, onFault)
   const handler = new RPCHandler(router, { customJsonSerializers: wireSerializers })
   return {
@@ -45,6 +48,8 @@ function asSocket(end: LineEnd): Pick<WebSocket, 'addEventListener' | 'send'> {
   } as Pick<WebSocket, 'addEventListener' | 'send'>
 }
 
-function logFault(error: unknown): void {
+function logFault({ log }: Context, error: unknown): void {
+  const [message, stack] = error instanceof Error ? [error.message, error.stack ?? ''] : [String(error), '']
+  log.write('fault', { message, stack })
   console.error('A fault of Blockvet:', error)
 }

@@ -1,9 +1,17 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
+import {
+  backUp,
+  checkDatabase,
+  dataFacts,
+  deleteEverything,
+  restoreBackup,
+} from '../operations/care-for-data.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
 import { readCorrections, saveCorrection } from '../operations/corrections.ts'
+import { diagnose } from '../operations/diagnose.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
@@ -53,6 +61,14 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     corrections: {
       list: os.corrections.list.handler(() => readCorrections(context)),
       save: os.corrections.save.handler(({ input }) => saveCorrection(context, input)),
+    },
+    data: {
+      facts: os.data.facts.handler(() => dataFacts(context)),
+      backUp: os.data.backUp.handler(() => backUp(context)),
+      restore: os.data.restore.handler(({ input }) => restoreBackup(context, input.name)),
+      check: os.data.check.handler(() => checkDatabase(context)),
+      diagnose: os.data.diagnose.handler(() => diagnose(context)),
+      deleteAll: os.data.deleteAll.handler(() => deleteEverything(context)),
     },
     lists: {
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),

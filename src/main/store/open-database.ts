@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { newBackupPath, pruneBackups } from './backup-folder.ts'
 import { guardCall } from './guard-calls.ts'
 import { makeFile } from './make-file.ts'
 import { migrate, refuseFuture, schemaVersion } from './migrate.ts'
+import { everyMigration } from './migrations/every-migration.ts'
 import { endedUnclean, refuseDamaged } from './refuse-damaged.ts'
 
 /** "BLKV": marks the file as Blockvet's own, see `file(1)`. */
@@ -16,13 +18,15 @@ export interface OpenDatabaseOptions {
   readonly file: string
   /** True for a database of the practice network. */
   readonly practice: boolean
+  /** Wall clock, ms since 1970: the name of the copy that is made before an update. */
+  readonly now?: () => number
 }
 
 /**
  * Opens a database, making or migrating it as needed. Nothing is written before the file is known to be
  * Blockvet's, whole, of a known version and of the right kind (practice or real). Throws `database` otherwise.
  */
-export function openDatabase({ file, practice }: OpenDatabaseOptions): Database.Database {
+export function openDatabase({ file, practice, now }: OpenDatabaseOptions): Database.Database {
   return guardCall(file, () => {
     makeFile(file)
     const uncleanEnd = endedUnclean(file)
@@ -33,6 +37,7 @@ export function openDatabase({ file, practice }: OpenDatabaseOptions): Database.
       refuseFuture(db, file)
       refuseDamaged(db, file, { uncleanEnd })
       configure(db)
+      if (now) copyBeforeUpdate(db, file, now())
       db.transaction(() => {
         const fresh = schemaVersion(db) === 0
         migrate(db, file)
@@ -82,4 +87,12 @@ function configure(db: Database.Database): void {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('journal_size_limit = 16777216')
+}
+
+/** A migration is one transaction, yet who updates should be able to go back to the version before. */
+function copyBeforeUpdate(db: Database.Database, file: string, nowMs: number): void {
+  const version = schemaVersion(db)
+  if (version === 0 || version >= everyMigration.length) return
+  db.prepare('VACUUM INTO ?').run(newBackupPath(file, 'before-update', nowMs))
+  pruneBackups(file)
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type Database from 'better-sqlite3'
+import { type Backups, backups } from './backups.ts'
 import { type BlockRows, blockRows } from './block-rows.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
 import { type CorrectionsTable, correctionsTable } from './corrections-table.ts'
@@ -52,6 +53,7 @@ export interface Store {
   readonly offers: OffersTable
   readonly blocks: BlockRows
   readonly settings: SettingsTable
+  readonly backups: Backups
   readonly commitBatch: CommitBatch
   readonly readEvidence: ReadEvidence
   /** Closes the database; a second call does nothing. */
@@ -64,7 +66,7 @@ export interface Store {
  */
 export function openStore({ file: given, practice, now }: OpenStoreOptions): Store {
   const file = path.resolve(given)
-  const db = openDatabase({ file, practice })
+  const db = openDatabase({ file, practice, now })
   try {
     return guardCall(file, () => assemble(db, { file, practice, now }))
   } catch (error) {
@@ -99,6 +101,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     offers: guardCalls(file, offers),
     blocks: guardCalls(file, blockRows({ scans, offers, verdicts })),
     settings: guardCalls(file, settingsTable(db)),
+    backups: guardCalls(file, backups(db, { file, practice, now })),
     ...guardCalls(file, {
       commitBatch: commitBatch(db, tables),
       readEvidence: readEvidence(db, tables),

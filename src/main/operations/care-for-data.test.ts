@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import {
+  backUp,
+  backUpDaily,
+  checkDatabase,
+  dataFacts,
+  deleteEverything,
+  restoreBackup,
+} from './care-for-data.ts'
+import { diagnose } from './diagnose.ts'
+import { openTestContext } from './open-context.test-support.ts'
+import type { ScanInProgress } from './scan-in-progress.ts'
+
+test('a restore keeps what was there before as a backup of its own', async () => {
+  const context = openTestContext([])
+  context.store.settings.set('a', 'old')
+  const { name } = await backUp(context)
+  context.store.settings.set('a', 'new')
+  const facts = await restoreBackup(context, name)
+  expect(context.store.settings.get('a')).toBe('old')
+  expect(facts.backups.map(({ reason }) => reason)).toEqual(['before-restore', 'asked'])
+  await restoreBackup(context, facts.backups[0]?.name ?? '')
+  expect(context.store.settings.get('a')).toBe('new')
+})
+
+test('a backup that is not there, and a scan that runs, are said and change nothing', async () => {
+  const context = openTestContext([])
+  await expect(restoreBackup(context, 'none.db')).rejects.toMatchObject({ code: 'not-found' })
+  const { name } = await backUp(context)
+  context.running.set('s', { stop() {} } as ScanInProgress)
+  await expect(restoreBackup(context, name)).rejects.toMatchObject({ code: 'busy' })
+  await expect(deleteEverything(context)).rejects.toMatchObject({ code: 'busy' })
+  context.running.clear()
+  expect(dataFacts(context).backups).toHaveLength(1)
+})
+
+test('nothing is backed up daily before there is a scan', async () => {
+  const context = openTestContext([])
+  await backUpDaily(context)
+  expect(dataFacts(context).backups).toEqual([])
+})
+
+test('deleting everything leaves no row, key, backup or log line', async () => {
+  const context = openTestContext([])
+  context.store.settings.set('a', 'mine')
+  await context.secrets.set('list-key:example', 'abcdef')
+  context.log.write('said')
+  await backUp(context)
+  await deleteEverything(context)
+  expect(context.store.settings.get('a')).toBeUndefined()
+  expect(await context.secrets.names()).toEqual([])
+  expect(existsSync(`${context.databaseFile}.backups`)).toBe(false)
+  expect(context.log.tail(10)).toEqual([])
+  expect(checkDatabase(context)).toEqual({ finding: null })
+})
+
+test('a diagnosis tells versions and figures, and no block', () => {
+  const context = openTestContext([])
+  context.log.write('scan-started', { scanId: 's' })
+  const { text } = diagnose(context)
+  expect(text).toContain('Blockvet 0.0.0 (cli)')
+  expect(text).toContain('Scans: 0 running, 0 stopped, 0 failed, 0 finished')
+  expect(text).toContain('"event":"scan-started"')
+})

@@ -1,0 +1,70 @@
+import { rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Backup } from '../../shared/domain/backup.ts'
+import type { DataFacts } from '../../shared/domain/data-facts.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { Context } from './context.ts'
+
+/** A day, ms: how old the newest backup may get. */
+const DAILY_MS = 86_400_000
+
+/** What there is of the user's own data. */
+export function dataFacts(context: Context): DataFacts {
+  const { store, databaseFile, secrets } = context
+  return {
+    folder: path.dirname(databaseFile),
+    databaseBytes: statSync(databaseFile).size,
+    backups: store.backups.list(),
+    secrets: secrets.describe,
+  }
+}
+
+/** Copies the database while it is in use. */
+export const backUp = (context: Context): Promise<Backup> => context.store.backups.make('asked')
+
+/** Copies the database when the newest copy is older than a day and there is something to lose. */
+export async function backUpDaily(context: Context): Promise<void> {
+  const { store, now, log } = context
+  const newest = store.backups.list()[0]
+  if (store.scans.list().length === 0) return
+  if (newest && now() - Date.parse(newest.madeAt) < DAILY_MS) return
+  const { name } = await store.backups.make('daily')
+  log.write('backup-made', { name })
+}
+
+/** Puts a backup in place of the present data, which is backed up first. Throws `busy` while a scan runs. */
+export async function restoreBackup(context: Context, name: string): Promise<DataFacts> {
+  refuseWhileScanning(context, 'restored')
+  const { store, log } = context
+  if (!store.backups.list().some((backup) => backup.name === name))
+    throw new OperationError('not-found', `There is no backup '${name}'.`, 'Choose one of the list.')
+  await store.backups.make('before-restore')
+  store.backups.restore(name)
+  log.write('backup-restored', { name })
+  return dataFacts(context)
+}
+
+/** Reads the whole database; null when it is whole. */
+export const checkDatabase = (context: Context): { readonly finding: string | null } => ({
+  finding: context.store.backups.check(),
+})
+
+/** Deletes everything of the user's: rows, keys, backups, logs. Throws `busy` while a scan runs. */
+export async function deleteEverything(context: Context): Promise<{ readonly deleted: true }> {
+  refuseWhileScanning(context, 'deleted')
+  const { store, secrets, log, databaseFile } = context
+  store.backups.empty()
+  for (const name of await secrets.names()) await secrets.delete(name)
+  rmSync(`${databaseFile}.backups`, { recursive: true, force: true })
+  log.clear()
+  return { deleted: true }
+}
+
+function refuseWhileScanning({ running }: Context, what: string): void {
+  if (running.size === 0) return
+  throw new OperationError(
+    'busy',
+    `Nothing can be ${what} while a scan runs.`,
+    'Stop the scan, then try again.',
+  )
+}
