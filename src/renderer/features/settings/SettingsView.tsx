@@ -7,6 +7,8 @@ import { HowToAsk } from '../../terms/HowToAsk.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { formatQuantity } from '../../ui/format.ts'
 import { copy } from './copy.ts'
+import { copy as dataCopy } from './data/copy.ts'
+import { DataPart } from './data/DataPart.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 
@@ -56,6 +58,9 @@ export function SettingsView({ about }: { about: About | null }) {
           choice={{ preset, pathKind, resolvers }}
           onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
         />
+      </Part>
+      <Part title={dataCopy.title} note={dataCopy.note}>
+        <DataPart />
       </Part>
       <Part title={copy.privacy}>
         <p>{copy.privacyText}</p>
