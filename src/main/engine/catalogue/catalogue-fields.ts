@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseAddress, parseIpv4 } from '../../../shared/domain/address.ts'
 import { parseBouncePattern } from '../../../shared/domain/bounce-pattern.ts'
 import { compileMatch } from '../../../shared/domain/code-match.ts'
+import { type EvidenceFact, evidenceFacts } from '../../../shared/domain/evidence-fact.ts'
 import { ADDRESS_PLACEHOLDER, KEY_PLACEHOLDER } from '../../../shared/domain/list.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 
@@ -87,6 +88,12 @@ export const hostName = z
 /** One of a few words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...words: T) =>
   z.enum(words, { error: `one of ${words.join(', ')}` })
+
+/** A fact that requests state. */
+export const evidenceFact = z.enum(Object.keys(evidenceFacts) as [EvidenceFact, ...EvidenceFact[]], {
+  error:
+    'a fact that requests can state, like ip, cidr, causeFixed or contactEmail (all in evidence-fact.ts)',
+})
 
 /** How sure an entry is. */
 export const confidence = oneOf('high', 'medium', 'low', 'unverified')

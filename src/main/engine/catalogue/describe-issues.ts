@@ -10,6 +10,7 @@ export function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
   whereIs: (path: FilePath) => string,
+  schema: z.ZodType,
 ): readonly string[] {
   const sentences = new Map<string, string>()
   for (const issue of issues.flatMap(openUnion)) {
@@ -17,7 +18,8 @@ export function describeIssues(
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at]
     for (const path of paths) {
       const place = formatPath(path)
-      if (!sentences.has(place)) sentences.set(place, `${whereIs(path)}: ${explain(issue, path, value)}`)
+      if (!sentences.has(place))
+        sentences.set(place, `${whereIs(path)}: ${explain(issue, path, value, schema)}`)
     }
   }
   return [...sentences.values()].slice(0, MAX_PROBLEMS)
@@ -32,12 +34,12 @@ function openUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return inside?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
 }
 
-function explain(issue: z.core.$ZodIssue, path: FilePath, root: unknown): string {
+function explain(issue: z.core.$ZodIssue, path: FilePath, root: unknown, schema: z.ZodType): string {
   const place = formatPath(path)
   const found = valueAt(root, path)
   if (issue.code === 'unrecognized_keys') {
     const key = String(path.at(-1))
-    const known = knownKeysAt(path.slice(0, -1))
+    const known = knownKeysAt(schema, path.slice(0, -1))
     const near = nearMatches(key, known)[0]
     const mend = near ? `write ${near}, or remove it` : `remove it; known here are ${known.join(', ')}`
     return `${place} is ${showValue(found)}, but there is no such key; ${mend}.`

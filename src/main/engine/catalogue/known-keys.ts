@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CatalogueFile } from './catalogue-file.ts'
 import type { FilePath } from './format-path.ts'
 
 interface Shape {
@@ -8,15 +7,22 @@ interface Shape {
   readonly anyOf?: readonly Shape[]
 }
 
-let shape: Shape | null = null
+const shapes = new WeakMap<z.ZodType, Shape>()
 
-/** The keys that a catalogue file may have at a place, in the schema's order; none for a place that has no keys. */
-export function knownKeysAt(path: FilePath): readonly string[] {
-  shape ??= z.toJSONSchema(CatalogueFile, { unrepresentable: 'any' }) as Shape
-  let here: Shape | undefined = shape
+/** The keys that a file of the schema may have at a place, in the schema's order; none for a place without keys. */
+export function knownKeysAt(schema: z.ZodType, path: FilePath): readonly string[] {
+  let here: Shape | undefined = shapeOf(schema)
   for (const step of path) {
     here = typeof step === 'number' ? here?.items : here?.properties?.[step]
     here = here?.anyOf?.find(({ properties }) => properties) ?? here
   }
   return Object.keys(here?.properties ?? {})
+}
+
+function shapeOf(schema: z.ZodType): Shape {
+  const known = shapes.get(schema)
+  if (known) return known
+  const shape = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Shape
+  shapes.set(schema, shape)
+  return shape
 }

@@ -1,8 +1,6 @@
-import { isMap, isNode, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
-import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { CatalogueFile } from './catalogue-file.ts'
-import { describeIssues } from './describe-issues.ts'
 import type { FilePath } from './format-path.ts'
+import { parseDataFile } from './parse-data-file.ts'
 
 /** One file that was read and has the right shape; references are not checked yet. */
 export interface ParsedFile {
@@ -19,65 +17,10 @@ export type ParseResult =
   | { readonly ok: true; readonly file: ParsedFile }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-const MAX_ALIASES = 50
-
-/** Reads the text of one catalogue file, YAML 1.2 or JSON. Anchors are allowed, alias bombs are refused. */
+/** Reads the text of one catalogue file, see `parseDataFile`. */
 export function parseCatalogueFile(name: string, text: string): ParseResult {
-  const lines = new LineCounter()
-  let value: unknown
-  let root: ParsedNode | null = null
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-    const first = document.errors[0] ?? document.warnings[0]
-    if (first) return failed(describeSyntax(name, first.message, lines.linePos(first.pos[0]).line))
-    root = document.contents
-    value = document.toJS({ maxAliasCount: MAX_ALIASES })
-  } catch (error) {
-    return failed(describeCrash(name, error))
-  }
-  if (value === null) return failed(`${name} is empty; it must have the key lists.`)
-  const whereIs = (path: FilePath): string => {
-    const offset = offsetOf(root, path)
-    return offset === null ? name : `${name}, line ${lines.linePos(offset).line}`
-  }
-  const lineOf = (path: FilePath): string => {
-    const offset = offsetOf(root, path)
-    return offset === null ? '' : (text.split('\n')[lines.linePos(offset).line - 1] ?? '')
-  }
-  const parsed = CatalogueFile.safeParse(value)
-  if (parsed.success) return { ok: true, file: { name, content: parsed.data, whereIs, lineOf } }
-  return { ok: false, problems: describeIssues(parsed.error.issues, value, whereIs) }
-}
-
-const failed = (problem: string): ParseResult => ({ ok: false, problems: [problem] })
-
-function describeSyntax(name: string, message: string, line: number): string {
-  const reason = cleanStrangerText(message, 200).replace(/\.$/, '')
-  return `${name}, line ${line}: this is neither YAML nor JSON (${reason}); mend the line.`
-}
-
-function describeCrash(name: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  if (/alias/i.test(message))
-    return `${name} repeats itself through too many YAML aliases; write the values out.`
-  if (error instanceof RangeError) return `${name} is nested too deeply to be a catalogue file.`
-  return `${name} is neither YAML nor JSON (${cleanStrangerText(message, 200)}).`
-}
-
-/** Offset of the deepest part of the path that the file has; null for an empty document. */
-function offsetOf(root: ParsedNode | null, path: FilePath): number | null {
-  let node: unknown = root
-  let offset = root?.range[0] ?? null
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step)
-      if (!pair) return offset
-      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset
-      node = pair.value
-    } else {
-      node = isNode(node) && 'items' in node && Array.isArray(node.items) ? node.items[Number(step)] : null
-      if (isNode(node)) offset = node.range?.[0] ?? offset
-    }
-  }
-  return offset
+  const parsed = parseDataFile(name, text, CatalogueFile, 'lists')
+  if (!parsed.ok) return parsed
+  const { content, whereIs, lineOf } = parsed
+  return { ok: true, file: { name, content, whereIs, lineOf } }
 }

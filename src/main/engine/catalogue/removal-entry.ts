@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { type EvidenceFact, evidenceFacts } from '../../../shared/domain/evidence-fact.ts'
 import { draftModes } from '../../../shared/domain/removal.ts'
-import { confidence, hours, id, line, mailAddress, oneOf, sources, webUrl } from './catalogue-fields.ts'
+import {
+  confidence,
+  evidenceFact,
+  hours,
+  id,
+  line,
+  mailAddress,
+  oneOf,
+  sources,
+  webUrl,
+} from './catalogue-fields.ts'
 
 const removalField = oneOf(
   'method',
@@ -18,10 +27,6 @@ const removalField = oneOf(
 )
 
 const language = z.string('a language like en').regex(/^[a-z]{2}$/, 'a language like en')
-const evidenceFact = z.enum(Object.keys(evidenceFacts) as [EvidenceFact, ...EvidenceFact[]], {
-  error:
-    'a fact that requests can state, like ip, cidr, causeFixed or contactEmail (all in evidence-fact.ts)',
-})
 
 /** One removal as written in a file. */
 export const RemovalEntry = z
