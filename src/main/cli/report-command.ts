@@ -1,7 +1,15 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import {
+  type LetterKind,
+  type LetterLanguage,
+  letterKinds,
+  letterLanguages,
+} from '../../shared/domain/letter.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import type { Context } from '../operations/context.ts'
 import { findScan } from '../operations/find-scan.ts'
 import { tabulateScan } from '../operations/tabulate-scan.ts'
+import { writeProviderLetter } from '../operations/write-provider-letter.ts'
 import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
 import { paperOption } from './paper-option.ts'
@@ -11,6 +19,8 @@ import { expectFilesWritable, jsonLine, type ResultFiles, writeResultFiles } fro
 export interface ReportOptions extends ResultFiles {
   readonly bundle?: string
   readonly sign?: string
+  readonly letter?: LetterKind
+  readonly lang: LetterLanguage
   readonly db?: string
   readonly color: 'auto' | 'always' | 'never'
 }
@@ -26,8 +36,20 @@ export function addReportOptions(command: Command): Command {
     .addOption(paperOption())
     .option('--bundle <file>', 'write an evidence bundle: a zip that can be verified')
     .option('--sign <key>', 'sign the bundle with this private Ed25519 key (PEM)')
+    .addOption(
+      new Option('--letter <kind>', 'print a letter to the provider that asks for this').choices([
+        ...letterKinds,
+      ]),
+    )
+    .addOption(
+      new Option('--lang <language>', 'language of the letter').choices([...letterLanguages]).default('en'),
+    )
     .option('--db <file>', 'the database (default: in the per-user data folder)')
-    .option('--color <when>', 'colour on the terminal: auto, always or never', 'auto')
+    .addOption(
+      new Option('--color <when>', 'colour on the terminal')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
 }
 
 /** `blockvet report`: reports of stored scans; without a file a table on the terminal. Returns the exit status. */
@@ -45,7 +67,8 @@ export async function reportCommand(
     for (const scanId of scanIds) {
       if (options.json !== undefined) lines.push(await jsonLine(context, scanId))
       await writeResultFiles(host, context, scanId, { ...options, signingKey }, scanIds.length > 1)
-      if (writesNothing(options)) host.print(tabulateScan(context, scanId, lookOf(host, options)))
+      if (options.letter !== undefined) printLetter(host, context, scanId, options.letter, options.lang)
+      else if (writesNothing(options)) host.print(tabulateScan(context, scanId, lookOf(host, options)))
     }
     if (options.json === '-') host.print(lines.join(''))
     else if (options.json !== undefined) await host.writeFile(options.json, lines.join(''))
@@ -53,6 +76,18 @@ export async function reportCommand(
   } finally {
     await host.closeContext(context)
   }
+}
+
+function printLetter(
+  host: CommandHost,
+  context: Context,
+  scanId: string,
+  kind: LetterKind,
+  language: LetterLanguage,
+): void {
+  const { subject, body, toFill } = writeProviderLetter(context, { scanId, kind, language })
+  host.print(`${subject}\n\n${body}`)
+  for (const place of toFill) host.tell(`Fill in before you send it: ${place}\n`)
 }
 
 async function readKey(host: CommandHost, { sign, bundle }: ReportOptions): Promise<string | null> {
@@ -66,7 +101,5 @@ const writesNothing = ({ json, csv, html, pdf, xlsx, bundle }: ReportOptions): b
   [json, csv, html, pdf, xlsx, bundle].every((file) => file === undefined)
 
 function lookOf({ terminal }: CommandHost, { color }: ReportOptions) {
-  if (!['auto', 'always', 'never'].includes(color))
-    throw new OperationError('bad-input', "--color takes 'auto', 'always' or 'never'.")
   return { width: terminal.columns, color: color === 'always' || (color === 'auto' && terminal.outIsTty) }
 }

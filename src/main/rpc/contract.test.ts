@@ -121,6 +121,10 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
       expect(last.file.content.length).toBeGreaterThan(100)
       expect(typeof last.file.content).toBe(format === 'pdf' || format === 'xlsx' ? 'object' : 'string')
     }
+    const letter = await client.letters.write({ scanId, kind: 'registration', language: 'de' })
+    expect(letter).toMatchObject({ language: 'de', subject: expect.stringContaining(BLOCK) })
+    const mail = await client.letters.mail({ subject: letter.subject, body: letter.body })
+    expect(mail.content).toContain('X-Unsent: 1')
     const diff = await client.scans.diff({ before: scanId, after: scanId })
     expect(diff).toMatchObject({ compared: 8, changes: [] })
     expect(await client.scans.rejudge({ scanId })).toEqual([])

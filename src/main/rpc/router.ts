@@ -23,11 +23,13 @@ import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { rejudge } from '../operations/rejudge.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
+import { saveLetterMail } from '../operations/save-letter-mail.ts'
 import { saveOffer } from '../operations/save-offer.ts'
 import { saveSettings } from '../operations/save-settings.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { stopScan } from '../operations/stop-scan.ts'
 import { watchScan } from '../operations/watch-scan.ts'
+import { writeProviderLetter } from '../operations/write-provider-letter.ts'
 import { type ContractErrors, reportError } from './report-error.ts'
 
 /** Answers the contract with operations on one context. `onFault` hears of every fault of the program. */
@@ -69,6 +71,10 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       check: os.data.check.handler(() => checkDatabase(context)),
       diagnose: os.data.diagnose.handler(() => diagnose(context)),
       deleteAll: os.data.deleteAll.handler(() => deleteEverything(context)),
+    },
+    letters: {
+      write: os.letters.write.handler(({ input }) => writeProviderLetter(context, input)),
+      mail: os.letters.mail.handler(({ input }) => saveLetterMail(input)),
     },
     lists: {
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),

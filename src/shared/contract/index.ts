@@ -2,9 +2,10 @@ import { app } from './app.ts'
 import { blocks } from './blocks.ts'
 import { corrections } from './corrections.ts'
 import { data } from './data.ts'
+import { letters } from './letters.ts'
 import { lists } from './lists.ts'
 import { scans } from './scans.ts'
 import { settings } from './settings.ts'
 
 /** Everything the page may ask of the background, one noun a file. Both ends are derived from this. */
-export const contract = { app, blocks, corrections, data, lists, scans, settings }
+export const contract = { app, blocks, corrections, data, letters, lists, scans, settings }

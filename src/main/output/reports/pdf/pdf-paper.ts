@@ -144,8 +144,9 @@ export class PdfPaper {
     this.doc.fillColor(style.color)
     for (const run of this.faces.runsOf(text, style.face)) {
       this.doc.font(run.font, style.size)
-      // Ligatures of a code face would show other signs than the evidence has.
-      const features = style.face === 'mono' ? { calt: false, liga: false } : undefined
+      // Ligatures show other signs than the evidence has, and kerning hides the dots between digits.
+      const plain = style.face === 'mono' || /\d/.test(run.text)
+      const features = plain ? { calt: false, liga: false, kern: false } : undefined
       this.doc.text(run.text, at, baseline, {
         lineBreak: false,
         baseline: 'alphabetic',

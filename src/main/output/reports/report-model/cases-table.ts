@@ -13,7 +13,7 @@ export function casesTable(cases: readonly Case[]): ReportTable {
       { title: 'List', kind: 'text', width: 12 },
       { title: 'Scope', kind: 'text', width: 10 },
       { title: 'Addresses', kind: 'count', width: 7 },
-      { title: 'Ranges', kind: 'mono', width: 18 },
+      { title: 'Ranges', kind: 'mono', width: 27 },
       { title: 'Says', kind: 'text', width: 14 },
       { title: 'Way out', kind: 'text', width: 18 },
       { title: 'Who may ask', kind: 'text', width: 8 },

@@ -7,7 +7,7 @@ import type { ReportCell, ReportNote } from './report.ts'
 /** Code points that are no characters and that XML does not take. */
 const NO_CHARACTER = /[\ufffe\uffff]/g
 
-const MOST_RANGES = 40
+const MOST_RANGES = 30
 
 /** Any text, cleaned and well-formed, at most `limit` characters. */
 export const cleanText = (text: string, limit = 500): string =>

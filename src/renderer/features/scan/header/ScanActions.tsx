@@ -4,6 +4,7 @@ import type { Scan, ScanState } from '../../../../shared/domain/scan.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { copy } from '../copy.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
+import { LetterDialog } from '../letter/LetterDialog.tsx'
 import styles from '../scan.module.css'
 import { resumeScan, stopScan } from '../scan-actions.ts'
 
@@ -16,6 +17,7 @@ interface ScanActionsProps {
 /** What can be done with a scan: stop or go on, scan again, export. */
 export function ScanActions({ scan, state, onChanged }: ScanActionsProps) {
   const [busy, setBusy] = useState(false)
+  const [writing, setWriting] = useState(false)
   const act = async (action: (scanId: string) => Promise<boolean>): Promise<void> => {
     setBusy(true)
     const done = await action(scan.id)
@@ -53,7 +55,17 @@ export function ScanActions({ scan, state, onChanged }: ScanActionsProps) {
           {copy.again}
         </Button>
       )}
+      {state === 'running' ? null : (
+        <Button
+          variant="default"
+          leftSection={<Icon name="mail" size={14} />}
+          onClick={() => setWriting(true)}
+        >
+          {copy.writeToProvider}
+        </Button>
+      )}
       <ExportMenu scanId={scan.id} />
+      {writing ? <LetterDialog scanId={scan.id} onClose={() => setWriting(false)} /> : null}
     </div>
   )
 }

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type LetterKind, letterKinds, letterLanguages } from '../../../shared/domain/letter.ts'
+import { noSurroundings, type Surroundings } from '../../../shared/domain/surroundings.ts'
+import {
+  buildEvidence,
+  calmSurroundings,
+  listedOn,
+  numbers,
+} from '../../engine/judge/evidence.test-support.ts'
+import { judgeScan } from '../../engine/judge/judge-scan.ts'
+import { hostileTexts, sampleScan } from '../../engine/judge/sample-scan.test-support.ts'
+import { letterMail } from './letter-mail.ts'
+import { readLetterTexts } from './letter-texts.ts'
+import { writeLetter } from './write-letter.ts'
+
+const fileOf = (language: string): string =>
+  readFileSync(path.join(import.meta.dirname, `../../../../resources/letters/${language}.yaml`), 'utf8')
+const textsOf = (language: string) => readLetterTexts(fileOf(language), `letters/${language}.yaml`)
+const offer = { provider: 'Example Hosting', price: '49 EUR / month', note: '' }
+
+function scanWith(surroundings: Partial<Surroundings>, listed = true) {
+  const story = {
+    list: { id: 'bl', name: 'Example List' },
+    ...(listed ? { listed: listedOn(numbers(3, 9)) } : {}),
+  }
+  const evidence = buildEvidence('203.0.113.0/24', [story], {}, surroundings)
+  return { evidence, ...judgeScan(evidence) }
+}
+
+function letterOf(kind: LetterKind, language: string, judged = sampleScan, from = offer) {
+  const written = writeLetter(judged, kind, from, textsOf(language))
+  if (!written.ok) throw new Error(written.problem)
+  return written.letter
+}
+
+describe.each(letterLanguages)('letters in %s', (language) => {
+  test.each(letterKinds)('%s is written in full, without a hole or a brace', (kind) => {
+    const letter = letterOf(kind, language, scanWith(noSurroundings))
+    expect(letter.subject).toContain('203.0.113.0/24')
+    expect(letter.body).toContain('Example Hosting')
+    expect(`${letter.subject}${letter.body}`).not.toMatch(/[{}]|undefined|null|NaN/)
+    expect(letter.body).toContain(letter.toFill[0])
+    expect(letter.language).toBe(language)
+  })
+
+  test('names the evidence: lists, counts, ranges, date, way, number of the scan', () => {
+    const { body } = letterOf('another-block', language, scanWith({}))
+    for (const part of [
+      'Example List',
+      '203.0.113.3-203.0.113.9',
+      '7',
+      '256',
+      '2026-11-23',
+      '20261123-abcdef',
+    ])
+      expect(body).toContain(part)
+  })
+
+  test('says the state of reverse DNS and of the registration only when they were examined', () => {
+    const examined = scanWith({
+      reverseDns: {
+        ...(calmSurroundings(256).reverseDns as NonNullable<Surroundings['reverseDns']>),
+        counts: { confirmed: 10, unconfirmed: 20, missing: 225, unknown: 1 },
+      },
+    })
+    expect(letterOf('reverse-dns', language, examined).body).toMatch(/\b225\b/)
+    expect(letterOf('registration', language, examined).body).toContain('RIPE NCC')
+    const not = scanWith(noSurroundings)
+    expect(letterOf('reverse-dns', language, not).body).not.toMatch(/\b256\b/)
+    expect(letterOf('registration', language, not).body).not.toContain('RIPE NCC on')
+  })
+})
+
+test('the same evidence stands in both languages', () => {
+  const numbersOf = (language: string) =>
+    letterOf('another-block', language, scanWith({}))
+      .body.match(/\d[\d.\-/]*\d/g)
+      ?.filter((found) => found.length > 3)
+  expect(new Set(numbersOf('de'))).toEqual(new Set(numbersOf('en')))
+})
+
+test('a letter without ground is refused with the reason', () => {
+  const clean = scanWith({}, false)
+  expect(writeLetter(clean, 'another-block', offer, textsOf('en'))).toMatchObject({ ok: false })
+  expect(writeLetter(clean, 'discount', offer, textsOf('en'))).toEqual({
+    ok: false,
+    problem: 'there is nothing to clean up that a discount could make good for',
+  })
+  expect(writeLetter(clean, 'reverse-dns', offer, textsOf('en'))).toMatchObject({ ok: false })
+})
+
+test('an offer without provider or price makes a letter all the same', () => {
+  const { body } = letterOf('discount', 'en', sampleScan, { provider: ' ', price: '', note: '' })
+  expect(body).toContain('Dear Sir or Madam,')
+  expect(body).not.toContain('for .')
+})
+
+test('words of strangers stay text: no placeholder is filled twice, no control character is left', () => {
+  const provider = `{sender}${hostileTexts.join('')}\r\nBcc: all@example.com`
+  const { body, subject } = letterOf('another-block', 'en', sampleScan, { ...offer, provider })
+  expect(body).toContain('Dear {sender}<script>')
+  expect(body.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+  const mail = letterMail({ subject: `${subject}\r\nBcc: all@example.com`, body })
+  expect(mail.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m)
+})
+
+test('a mail has no addressee, carries every sign and keeps its lines short', () => {
+  const { subject, body } = letterOf('another-block', 'de')
+  const long = `${subject} – größere Straßenüberführungsänderung €€€ ${'ü'.repeat(60)}`
+  const mail = letterMail({ subject: long, body })
+  const [head = '', coded = ''] = mail.split('\r\n\r\n')
+  expect(head).not.toMatch(/^(?:To|From|Cc|Bcc):/m)
+  const words = [...head.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g)].map((match) =>
+    Buffer.from(match[1] ?? '', 'base64'),
+  )
+  expect(words.map(String).join('')).toBe(long)
+  expect(Buffer.from(coded, 'base64').toString()).toBe(body.replaceAll('\n', '\r\n'))
+  expect(mail.split('\r\n').every((line) => line.length <= 78)).toBe(true)
+})
+
+test.each([
+  ['an unknown placeholder', '{scanId}', '{scanid}', /\{scanid\} is no value/],
+  ['a missing letter', '  discount:', '  rebate:', /letters/],
+  ['an unknown condition', 'when: listed', 'when: guilty', /letters/],
+])('%s in a file is refused with its place', (_, from, to, message) => {
+  expect(() => readLetterTexts(fileOf('en').replace(from, to), 'letters/en.yaml')).toThrow(message)
+})

@@ -1,0 +1,60 @@
+import type { Letter, LetterKind } from '../../../shared/domain/letter.ts'
+import type { Offer } from '../../../shared/domain/offer.ts'
+import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import { fillTemplate } from './fill-template.ts'
+import type { LetterCondition, LetterTexts } from './letter-texts.ts'
+import { letterValues, touchingHits } from './letter-values.ts'
+
+/** A letter, or why the scan gives no ground for it. */
+export type WrittenLetter =
+  | { readonly ok: true; readonly letter: Letter }
+  | { readonly ok: false; readonly problem: string }
+
+/**
+ * Writes a letter to the provider from what the scan shows: only paragraphs whose condition holds, nothing made up.
+ * What only the user knows stands in brackets.
+ */
+export function writeLetter(
+  judged: JudgedScan,
+  kind: LetterKind,
+  offer: Offer,
+  texts: LetterTexts,
+): WrittenLetter {
+  const template = texts.letters[kind]
+  const holds = conditionsOf(judged, offer)
+  if (!template.needs.some((need) => holds[need])) return { ok: false, problem: template.refusal }
+  const values = letterValues(judged, offer, texts)
+  const paragraphs = template.paragraphs.flatMap((paragraph) => {
+    if (typeof paragraph === 'string') return [paragraph]
+    return holds[paragraph.when] ? [paragraph.text] : []
+  })
+  const mark = judged.evidence.scan.practice ? [texts.phrases.practice] : []
+  const body = [...mark, ...paragraphs.map((paragraph) => fillTemplate(paragraph, values))].join('\n\n')
+  const subject = fillTemplate(template.subject, values)
+  return {
+    ok: true,
+    letter: { kind, language: texts.language, subject, body: `${body}\n`, toFill: [texts.phrases.toFill] },
+  }
+}
+
+function conditionsOf(
+  { evidence, cases }: JudgedScan,
+  offer: Offer,
+): Readonly<Record<LetterCondition, boolean>> {
+  const { netblocks, registry, reverseDns } = evidence.surroundings
+  const registryKnown = registry !== null && registry.failure === null && registry.state !== 'unknown'
+  const rdnsKnown = reverseDns !== null && reverseDns.failure === null
+  const rdnsGood =
+    rdnsKnown && reverseDns.counts.confirmed === reverseDns.addresses && reverseDns.generic === 0
+  return {
+    listed: evidence.listedAddresses > 0,
+    netblocks: touchingHits(netblocks).length > 0,
+    cases: cases.length > 0,
+    price: offer.price.trim() !== '',
+    noPrice: offer.price.trim() === '',
+    registryOpen: registryKnown && registry.state !== 'reassigned-to-buyer',
+    registryUnknown: !registryKnown,
+    rdnsOpen: rdnsKnown && !rdnsGood,
+    rdnsUnknown: !rdnsKnown,
+  }
+}
