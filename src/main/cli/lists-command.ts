@@ -7,7 +7,9 @@ import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readList } from '../operations/read-list.ts'
+import { readOperator } from '../operations/read-operator.ts'
 import type { CommandHost } from './command-host.ts'
+import { describeOperator } from './describe-operator.ts'
 import { describeRemoval } from './describe-removal.ts'
 import { exitStatus } from './exit-status.ts'
 
@@ -62,8 +64,14 @@ function printLists(host: CommandHost, context: Context, options: ListsOptions):
 
 function showLists(host: CommandHost, context: Context, ids: readonly string[], options: ListsOptions): void {
   if (ids.length === 0)
-    throw new OperationError('bad-input', 'Say which list to show: blockvet lists show ID.')
+    throw new OperationError('bad-input', 'Say which list or operator to show: blockvet lists show ID.')
   for (const id of ids) {
+    const isList = context.catalogue.lists.some((list) => list.id === id)
+    const party = isList ? null : readOperator(context, id)
+    if (party) {
+      host.print(options.json ? `${JSON.stringify(party)}\n` : describeOperator(party))
+      continue
+    }
     const { list, removal, codeRemovals } = readList(context, id)
     if (options.json) {
       host.print(`${JSON.stringify({ list, removal, codeRemovals })}\n`)
