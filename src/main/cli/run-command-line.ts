@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from './command-host.ts'
+import { addCompareOptions, type CompareOptions, compareCommand } from './compare-command.ts'
 import { type DataOptions, dataCommand } from './data-command.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
 import { type DiffOptions, diffCommand } from './diff-command.ts'
@@ -67,6 +68,15 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .action(async (before: string, after: string, options: DiffOptions) =>
       finish(await diffCommand(host, before, after, options)),
     )
+  addCompareOptions(
+    program
+      .command('compare')
+      .description('offers side by side, best first')
+      .argument('<blocks-or-scan-ids...>')
+      .addOption(colour()),
+  ).action(async (items: string[], options: CompareOptions) =>
+    finish(await compareCommand(host, items, options)),
+  )
   addReportOptions(
     program.command('report').description('write reports of stored scans').argument('<scan-ids...>'),
   ).action(async (scanIds: string[], options: ReportOptions) =>

@@ -157,3 +157,25 @@ test('diff prints what changed, or JSON, and says which scan is not there', asyn
   expect(await runCommandLine(host, ['diff', first ?? '', 'nope'])).toBe(2)
   expect(said.err).toContain("There is no scan 'nope'")
 })
+
+test('compare ranks vetted blocks on the terms given, as a table, JSON or CSV', async () => {
+  const { host, said } = await world()
+  const scan = 'scan 198.51.100.0/30 203.0.113.0/30 --lists bl --allow-special --quiet'.split(' ')
+  expect(await runCommandLine(host, scan)).toBe(0)
+  const both = ['198.51.100.0/30', '203.0.113.0/30']
+  said.out = ''
+  expect(await runCommandLine(host, ['compare', ...both, '--hourly-rate', '100'])).toBe(0)
+  expect(said.out).toContain('60 EUR of clean-up and risk')
+  said.out = ''
+  const json = ['compare', ...both, '--json', '-', '--currency', 'usd', '--months', '24']
+  expect(await runCommandLine(host, json)).toBe(0)
+  expect(JSON.parse(said.out)).toMatchObject({
+    schema: 'blockvet.compare/1',
+    terms: { currency: 'USD', horizonMonths: 24 },
+  })
+  said.out = ''
+  expect(await runCommandLine(host, ['compare', ...both, '--csv', '-'])).toBe(0)
+  expect(said.out.split('\n')).toHaveLength(4)
+  expect(await runCommandLine(host, ['compare', ...both, '--months', '0'])).toBe(2)
+  expect(await runCommandLine(host, ['compare', '198.51.100.0/30'])).toBe(2)
+})

@@ -132,6 +132,13 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(changes.cells).toHaveLength(changes.previousScanId === null ? 0 : 8)
     expect((await client.scans.list({ block: BLOCK })).map(({ id }) => id)).toContain(scanId)
     expect(await client.blocks.list()).toContainEqual(expect.objectContaining({ block: BLOCK, offer }))
+    const again = (await client.scans.start(request([BLOCK]))).scanIds[0] ?? ''
+    await collect(client.scans.watch({ scanId: again }))
+    const items = [scanId, again]
+    const { offers } = await client.compare.rank({ items })
+    expect(offers.map((compared) => compared.scanId).toSorted()).toEqual(items.toSorted())
+    expect((await client.compare.export({ items, format: 'csv' })).content).toContain(BLOCK)
+    await expect(client.compare.rank({ items: [scanId] })).rejects.toMatchObject({ code: 'BAD_INPUT' })
     const changed = { ...offer, note: '' }
     expect(await client.blocks.saveOffer({ block: BLOCK, offer: changed })).toEqual(changed)
   })

@@ -9,10 +9,12 @@ import {
   restoreBackup,
 } from '../operations/care-for-data.ts'
 import { checkLists } from '../operations/check-lists.ts'
+import { compareBlocks } from '../operations/compare-blocks.ts'
 import type { Context } from '../operations/context.ts'
 import { readCorrections, saveCorrection } from '../operations/corrections.ts'
 import { diagnose } from '../operations/diagnose.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
+import { exportComparison } from '../operations/export-comparison.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listScans } from '../operations/list-scans.ts'
@@ -59,6 +61,12 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     blocks: {
       list: os.blocks.list.handler(() => listBlocks(context)),
       saveOffer: os.blocks.saveOffer.handler(({ input }) => saveOffer(context, input.block, input.offer)),
+    },
+    compare: {
+      rank: os.compare.rank.handler(({ input }) => compareBlocks(context, input.items)),
+      export: os.compare.export.handler(({ input }) =>
+        exportComparison(compareBlocks(context, input.items), input.format),
+      ),
     },
     corrections: {
       list: os.corrections.list.handler(() => readCorrections(context)),

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { blocks } from './blocks.ts'
+import { compare } from './compare.ts'
 import { corrections } from './corrections.ts'
 import { data } from './data.ts'
 import { letters } from './letters.ts'
@@ -8,4 +9,4 @@ import { scans } from './scans.ts'
 import { settings } from './settings.ts'
 
 /** Everything the page may ask of the background, one noun a file. Both ends are derived from this. */
-export const contract = { app, blocks, corrections, data, letters, lists, scans, settings }
+export const contract = { app, blocks, compare, corrections, data, letters, lists, scans, settings }

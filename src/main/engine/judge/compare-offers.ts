@@ -1,0 +1,169 @@
+import type {
+  ComparedOffer,
+  Comparison,
+  ComparisonTerms,
+  OfferCost,
+} from '../../../shared/domain/comparison.ts'
+import type { Offer } from '../../../shared/domain/offer.ts'
+import { type PricePart, priceOver, readPrice } from '../../../shared/domain/price.ts'
+import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import { askProvider } from './ask-provider.ts'
+import { chanceToMove, fitness, MOVING_HOURS } from './compare-figures.ts'
+import { describeNames, describePart } from './describe-figures.ts'
+
+/** An offer with the judged scan of its block. */
+export interface OfferToCompare {
+  readonly judged: JudgedScan
+  readonly offer: Offer
+}
+
+type Unranked = Omit<ComparedOffer, 'rank'>
+
+/**
+ * Ranks offers: fit ones before undecided, undecided before rejected; fit ones by what an address costs over the
+ * horizon, price and clean-up and risk together. Where an offer has no comparable price, price is left out for all.
+ * Pure: the order of the offers is no part of it.
+ */
+export function compareOffers(offers: readonly OfferToCompare[], terms: ComparisonTerms): Comparison {
+  const read = offers.map((offer) => readOffer(offer, terms))
+  const priced = read.every(({ cost }) => cost.price !== null)
+  const keyOf = ({ cost, costPerAddress, addresses }: Unranked): number =>
+    priced ? costPerAddress : costPerAddress - (cost.price ?? 0) / addresses
+  const sorted = read.toSorted(
+    (a, b) =>
+      fitness[a.decision] - fitness[b.decision] ||
+      keyOf(a) - keyOf(b) ||
+      b.coverage - a.coverage ||
+      (`${a.block} ${a.scanId}` < `${b.block} ${b.scanId}` ? -1 : 1),
+  )
+  const ranked = sorted.map((offer, i): ComparedOffer => ({ rank: i + 1, ...offer }))
+  const [best] = ranked
+  const recommended = best && fitness[best.decision] === 0 ? best.scanId : null
+  return {
+    terms,
+    offers: ranked,
+    recommended,
+    recommendation: recommend(ranked, terms, priced),
+    notes: notesOn(ranked, terms, priced),
+  }
+}
+
+function readOffer({ judged, offer }: OfferToCompare, terms: ComparisonTerms): Unranked {
+  const { evidence, verdict, cases } = judged
+  const { scan, listedAddresses } = evidence
+  const priceParts = readPrice(offer.price)
+  const cost = costOf(priceParts, judged, terms)
+  const costPerAddress = (cost.total[0] + cost.total[1]) / 2 / scan.targets
+  return {
+    scanId: scan.id,
+    block: scan.block,
+    scannedAt: scan.finishedAt ?? scan.startedAt,
+    offer,
+    addresses: scan.targets,
+    decision: verdict.decision,
+    headline: verdict.headline,
+    coverage: verdict.coverage,
+    listedAddresses,
+    cases: cases.length,
+    effortHours: verdict.effortHours,
+    calendar: verdict.calendar,
+    notExamined: verdict.notExamined,
+    priceParts,
+    cost,
+    costPerAddress,
+    reasons: reasonsOf(judged),
+    ask: [
+      ...(priceParts.length === 0 ? ['Ask for the price, per month and for the start.'] : []),
+      ...askProvider(judged),
+    ],
+  }
+}
+
+function costOf(
+  parts: readonly PricePart[],
+  { evidence, verdict }: JudgedScan,
+  terms: ComparisonTerms,
+): OfferCost {
+  const { hourlyRate, currency, horizonMonths } = terms
+  const comparable = parts.length > 0 && parts.every((part) => (part.currency ?? currency) === currency)
+  const price = comparable ? cents(priceOver(parts, evidence.scan.targets, horizonMonths)) : null
+  const [low, high] = verdict.effortHours
+  const cleanUp = [cents(low * hourlyRate), cents(high * hourlyRate)] as const
+  const risk = cents(chanceToMove[verdict.decision] * MOVING_HOURS * hourlyRate)
+  const base = (price ?? 0) + risk
+  return { price, cleanUp, risk, total: [cents(base + cleanUp[0]), cents(base + cleanUp[1])] }
+}
+
+/** The heaviest reasons behind the verdict, then how much is listed and known. */
+function reasonsOf({ evidence, verdict }: JudgedScan): readonly string[] {
+  const lead = verdict.reasons.filter(({ calls }) => calls === verdict.decision).slice(0, 3)
+  const listed =
+    evidence.listedAddresses === 0
+      ? []
+      : [`${describePart(evidence.listedAddresses, evidence.scan.targets)} are on at least one list.`]
+  return [...lead.map(({ text }) => text), ...listed]
+}
+
+function recommend(ranked: readonly ComparedOffer[], terms: ComparisonTerms, priced: boolean): string {
+  const [best, second] = ranked
+  if (!best) return 'There is nothing to compare.'
+  const named = nameOf(best)
+  switch (best.decision) {
+    case 'reject':
+      return `Take none of these: even the best of them, ${named}, should be left. ${best.reasons[0] ?? ''}`.trim()
+    case 'inconclusive':
+      return `None of these can be recommended yet: of ${named} too little is known.`
+    case 'accept':
+    case 'conditional': {
+      const how = best.decision === 'accept' ? 'nothing stands against it' : 'on the conditions below'
+      const money = (value: number): string => `${Math.round(value).toLocaleString('en')} ${terms.currency}`
+      const middle = ({ cost }: ComparedOffer): number => (cost.total[0] + cost.total[1]) / 2
+      const what = priced
+        ? `about ${money(middle(best))} over ${terms.horizonMonths} months with clean-up and risk`
+        : `about ${money(middle(best) - (best.cost.price ?? 0))} of clean-up and risk`
+      const than =
+        second && fitness[second.decision] > 0
+          ? ` The others are not fit: ${describeNames(ranked.slice(1).map(nameOf))}.`
+          : second
+            ? ` Next comes ${nameOf(second)}.`
+            : ''
+      return `Take ${named}: ${how}, ${what}.${than}`
+    }
+  }
+}
+
+const nameOf = ({ block, offer }: ComparedOffer): string =>
+  offer.provider === '' ? block : `${block} of ${offer.provider}`
+
+function notesOn(
+  ranked: readonly ComparedOffer[],
+  terms: ComparisonTerms,
+  priced: boolean,
+): readonly string[] {
+  const notes: string[] = []
+  const without = ranked.filter(({ cost }) => cost.price === null)
+  if (!priced) {
+    notes.push(
+      `Ranked without price: ${describeNames(without.map(({ block }) => block))} names none in ${terms.currency}. Currencies are not converted.`,
+    )
+  }
+  const unsaid = ranked.filter(({ priceParts }) => priceParts.some(({ period }) => period === 'unsaid'))
+  if (unsaid.length > 0) {
+    notes.push(
+      `Taken for a price per month, since no period is named: ${describeNames(unsaid.map(({ block }) => block))}.`,
+    )
+  }
+  if (new Set(ranked.map(({ addresses }) => addresses)).size > 1) {
+    notes.push('The blocks differ in size: ranked by cost per address.')
+  }
+  const blind = ranked.filter(({ notExamined }) => notExamined.length > 0)
+  if (blind.length > 0 && new Set(ranked.map(({ notExamined }) => notExamined.join())).size > 1) {
+    notes.push('Not all blocks were examined alike; what was not examined speaks neither for nor against.')
+  }
+  notes.push(
+    `Risk is the chance of having to move after all (2 % accept, 10 % conditional, 40 % inconclusive, 80 % reject) at ${MOVING_HOURS} hours. Paid removals are never counted.`,
+  )
+  return notes
+}
+
+const cents = (value: number): number => Math.round(value * 100) / 100
