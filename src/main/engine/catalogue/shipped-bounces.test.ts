@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/bounce-pattern.ts'
 import { shippedCatalogue } from './shipped-catalogue.test-support.ts'
 
-const { bounces, operators } = shippedCatalogue()
+const { bounces, operators, removals } = shippedCatalogue()
 const kindOf = new Map(operators.map(({ id, kind }) => [id, kind]))
 const all = bounces.flatMap(({ operatorId, fragments, codes }) =>
   [...fragments, ...codes].map((rule) => ({ operatorId, rule })),
@@ -119,4 +119,11 @@ test('no domain belongs to two parties', () => {
 test('a section without a source says what is unverified', () => {
   const bare = bounces.filter(({ sources, unverified }) => sources.length === 0 && unverified.length === 0)
   expect(bare.map(({ operatorId }) => operatorId)).toEqual([])
+})
+
+test('a party with one way out names it for its rejections', () => {
+  const waysOf = (operatorId: string): number =>
+    removals.filter((one) => one.operatorId === operatorId).length
+  const silent = bounces.filter(({ operatorId, removalId }) => removalId === null && waysOf(operatorId) === 1)
+  expect(silent.map(({ operatorId }) => operatorId)).toEqual([])
 })
