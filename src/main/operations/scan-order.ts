@@ -45,7 +45,8 @@ export function readOrder(context: Context, order: ScanOrder): ReadyOrder {
   const blocks = readBlocks(order.blocks, order.allowSpecial ?? context.allowSpecial)
   const selection = order.listIds ? { ids: order.listIds } : { preset: order.preset }
   const selected = selectLists(context.catalogue, selection)
-  if (!selected.ok) throw new OperationError('bad-input', selected.problem)
+  if (!selected.ok)
+    throw new OperationError('bad-input', selected.problem, context.catalogue.warnings?.join(' '))
   const settings: ScanSettings = {
     path: choosePath(context, order),
     ratePerSecond: order.ratePerSecond ?? defaults.ratePerSecond,
