@@ -75,6 +75,47 @@ test('a list that is gone is never asked, whoever names it', async ({ folder }) 
   expect(mine.stderr).toContain(sentence)
 })
 
+test('the health of all lists is told, those of unknown state included, in a table and as JSON', async ({
+  folder,
+}) => {
+  const servers = `servers: ["127.0.0.1:${server.port}"]`
+  const file = folder.write(
+    'own.yaml',
+    `lists:
+  - { id: alive, zone: bl.spamcop.net, ${servers} }
+  - { id: unsure, zone: bl.konstant.no, status: unverified, ${servers} }
+  - { id: silent, zone: nobody.example.test, status: unverified, ${servers} }
+  - { id: terms, zone: all.spamrats.com, access: { optIn: Ask first. }, ${servers} }
+  - { id: over, zone: over.example.test, status: closed, ${servers} }
+`,
+  )
+  const words = ['lists', 'check', '--catalog', file, ...db(folder)]
+  const table = await runBlockvet(words)
+  expect(table.status).toBe(0)
+  const rows = table.stdout.trimEnd().split('\n')
+  expect(rows[0]).toMatch(/^list +health +state +what was seen$/)
+  expect(rows.slice(1).toSorted()).toEqual([
+    expect.stringMatching(/^alive +healthy +active /),
+    expect.stringMatching(/^silent +(gone|refusing) +unverified /),
+    expect.stringMatching(/^unsure +healthy +unverified /),
+  ])
+  expect(table.stderr).toContain(
+    '2 of 3 lists can be relied on now. One of them is carried as unverified: no preset asks them, a scan does when you name them.',
+  )
+  const { stdout } = await runBlockvet([...words, '--json'])
+  const findings = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(findings.find(({ listId }) => listId === 'unsure')).toMatchObject({
+    health: 'healthy',
+    status: 'unverified',
+  })
+  // And a scan that names it takes it at its word.
+  const { result } = await runScan(folder, '198.51.100.0/30', ['--catalog', file, '--lists', 'unsure'])
+  expect(result.lists).toMatchObject([{ id: 'unsure', health: 'healthy', checked: 4, listed: 2, unknown: 1 }])
+})
+
 /** The lists as they are, but for where and how fast they are asked, and whether one may. */
 function catalogueOf(of: readonly CatalogueZone[]): string {
   const entries = of.map(({ list, zone }) => ({
@@ -87,7 +128,13 @@ function catalogueOf(of: readonly CatalogueZone[]): string {
     servers: [`127.0.0.1:${server.port}`],
     rate: 20_000,
     testEntry: pointsOf(list),
-    codes: list.codes.map(({ removalId: _, ...rule }) => rule),
+    codes: list.codes.map(({ match, means, impact, policy, origin }) => ({
+      match,
+      means,
+      impact,
+      policy,
+      origin,
+    })),
     refusals: list.refusals,
     combines: list.combines,
   }))

@@ -1,17 +1,18 @@
-import { isUsable, type ProbeFinding } from '../../shared/domain/health.ts'
+import { isUsable } from '../../shared/domain/health.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Removal } from '../../shared/domain/removal.ts'
-import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readList } from '../operations/read-list.ts'
 import { readOperator } from '../operations/read-operator.ts'
 import type { CommandHost } from './command-host.ts'
+import { describeList } from './describe-list.ts'
 import { describeOperator } from './describe-operator.ts'
 import { describeRemoval } from './describe-removal.ts'
 import { exitStatus } from './exit-status.ts'
+import { HealthTable, listsTable } from './lists-table.ts'
 
 /** Options of `blockvet lists`. */
 export interface ListsOptions {
@@ -54,12 +55,7 @@ function printLists(host: CommandHost, context: Context, options: ListsOptions):
     host.print(`${JSON.stringify(lists)}\n`)
     return
   }
-  const width = Math.max(...lists.map(({ id }) => id.length), 4)
-  for (const { id, polarity, impact, status, access, zone } of lists) {
-    const how = status === 'active' ? access.kind : status
-    const row = [id.padEnd(width), polarity.padEnd(5), impact.padEnd(8), how.padEnd(12), zone]
-    host.print(`${row.join('  ')}\n`)
-  }
+  host.print(listsTable(lists))
 }
 
 function showLists(host: CommandHost, context: Context, ids: readonly string[], options: ListsOptions): void {
@@ -77,8 +73,8 @@ function showLists(host: CommandHost, context: Context, ids: readonly string[], 
       host.print(`${JSON.stringify({ list, removal, codeRemovals })}\n`)
       continue
     }
-    host.print(describeList(list))
-    for (const procedure of [...(removal ? [removal] : []), ...codeRemovals]) {
+    host.print(describeList(list, context.catalogue.lists))
+    for (const procedure of new Set([...(removal ? [removal] : []), ...codeRemovals])) {
       host.print(describeRemoval(procedure, codesWith(list, procedure)))
     }
   }
@@ -87,24 +83,6 @@ function showLists(host: CommandHost, context: Context, ids: readonly string[], 
 /** Which codes a procedure is for; empty when it is for the list as a whole. */
 const codesWith = (list: DnsblList, { id }: Removal): string =>
   list.codes.flatMap(({ removalId, match }) => (removalId === id ? match : [])).join(', ')
-
-function describeList(list: DnsblList): string {
-  const rows: [string, string | null][] = [
-    ['zone', list.zone],
-    ['operator', list.operatorName],
-    ['lists', list.what],
-    ['polarity', list.polarity],
-    ['impact', list.impactReason ? `${list.impact}: ${list.impactReason}` : list.impact],
-    ['state', `${list.status}${list.checkedOn ? ` (${list.checkedOn})` : ''}, confidence ${list.confidence}`],
-    ['access', list.access.note ? `${list.access.kind}: ${list.access.note}` : list.access.kind],
-    ['pace', `${list.ratePerSecond}/s${list.dailyBudget === null ? '' : `, ${list.dailyBudget} a day`}`],
-    ...list.codes.map((rule): [string, string] => ['code', `${rule.match}  ${rule.means}`]),
-    ...list.refusals.map((rule): [string, string] => ['refusal', `${rule.match}  ${rule.means}`]),
-    ...list.sources.map((source): [string, string] => ['source', `${source.what}: ${source.ref}`]),
-  ]
-  const body = rows.flatMap(([label, value]) => (value === null ? [] : [`  ${label.padEnd(10)}  ${value}`]))
-  return `${list.id}  ${list.name}\n${body.join('\n')}\n`
-}
 
 async function printHealth(
   host: CommandHost,
@@ -118,21 +96,30 @@ async function printHealth(
   const pathKind = options.direct ? 'direct' : 'resolver'
   const chosen = options.direct || resolvers.length > 0 ? { path: { pathKind, resolvers } as const } : {}
   const wanted = ids.length > 0 ? { listIds: ids } : {}
-  const shown = ids.length > 0 ? ids : readCatalogue(context).lists.map(({ id }) => id)
-  const width = Math.max(...shown.map((id) => id.length), 4)
-  let well = 0
-  let seen = 0
+  const { lists } = readCatalogue(context)
+  const byId = new Map(lists.map((list) => [list.id, list]))
+  const table = new HealthTable(
+    ids.length > 0 ? lists.filter(({ id, zone }) => ids.includes(id) || ids.includes(zone)) : lists,
+  )
+  const counts = { seen: 0, well: 0, promoted: 0 }
+  if (!options.json) host.print(table.head())
   for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
-    seen++
-    if (isUsable(finding.health)) well++
-    host.print(options.json ? `${JSON.stringify(finding)}\n` : describeFinding(finding, width))
+    const status = byId.get(finding.listId)?.status
+    counts.seen++
+    if (isUsable(finding.health)) counts.well++
+    if (isUsable(finding.health) && status === 'unverified') counts.promoted++
+    host.print(options.json ? `${JSON.stringify({ ...finding, status })}\n` : table.row(finding))
   }
   forget()
   if (stop.signal.aborted) return exitStatus.stopped
-  host.tell(`${well} of ${seen} lists can be relied on now.\n`)
+  host.tell(
+    `${counts.well} of ${counts.seen} lists can be relied on now.${describePromoted(counts.promoted)}\n`,
+  )
   return exitStatus.done
 }
 
-function describeFinding({ listId, health, reason }: ProbeFinding, width: number): string {
-  return `${listId.padEnd(width)}  ${health.padEnd(13)}  ${cleanStrangerText(reason)}\n`
+function describePromoted(count: number): string {
+  if (count === 0) return ''
+  const lists = count === 1 ? 'One of them is' : `${count} of them are`
+  return ` ${lists} carried as unverified: no preset asks them, a scan does when you name them.`
 }

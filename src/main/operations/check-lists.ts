@@ -1,7 +1,7 @@
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
-import { selectLists } from '../engine/catalogue/select-lists.ts'
+import { listsToProbe, selectLists } from '../engine/catalogue/select-lists.ts'
 import { createPace } from '../engine/scan/create-pace.ts'
 import { checkPath } from './check-path.ts'
 import { choosePath } from './choose-path.ts'
@@ -34,7 +34,7 @@ export interface CheckListsOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Probes the health of lists now, all of the catalogue when none are named, and gives each finding as it comes. */
+/** Probes the health of lists now, all that one may ask without consent when none are named, and gives each finding as it comes. */
 export async function* checkLists(
   context: Context,
   { listIds, path, signal }: CheckListsOptions,
@@ -71,7 +71,8 @@ export async function* checkLists(
 }
 
 function chooseLists(context: Context, listIds: readonly string[] | undefined): readonly DnsblList[] {
-  const selected = selectLists(context.catalogue, listIds ? { ids: listIds } : { preset: 'all' })
+  if (!listIds) return listsToProbe(context.catalogue.lists)
+  const selected = selectLists(context.catalogue, { ids: listIds })
   if (!selected.ok) throw new OperationError('bad-input', selected.problem)
   return selected.lists
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { memoryFiles } from './memory-files.test-support.ts'
-import { type ListSelection, selectLists } from './select-lists.ts'
+import { type ListSelection, listsToProbe, selectLists } from './select-lists.ts'
 
 function catalogueOf(...entries: readonly string[]): Catalogue {
   const text = `lists:\n${entries.map((entry) => `  - { ${entry} }`).join('\n')}`
@@ -39,6 +39,21 @@ test('presets hold what they name, and never what is closed, unsure, sold, keyed
 
 test('all holds every list that may be asked, and no part of a list that it holds', () => {
   expect(pick({ preset: 'all' })).toEqual(['big', 'small', 'whole', 'asked'])
+})
+
+test('one may probe what needs no consent, the parts and the unsure too, and never what is gone', () => {
+  const probed = listsToProbe(catalogue.lists).map(({ id }) => id)
+  expect(probed).toEqual(expect.arrayContaining(['big', 'small', 'part', 'asked', 'doubtful']))
+  for (const id of ['gone', 'terms', 'sold', 'keyed']) expect(probed).not.toContain(id)
+})
+
+test('a list that answers with texts is in no preset, and refused by name with one sentence', () => {
+  const own = catalogueOf(entry('one'), entry('routes', ', polarity: info, answers: text'))
+  expect(pick({ preset: 'all' }, own)).toEqual(['one'])
+  expect(listsToProbe(own.lists).map(({ id }) => id)).toEqual(['one'])
+  expect(pick({ ids: ['routes'] }, own)).toBe(
+    'The list routes answers with texts about routes, never with listings; leave it out.',
+  )
 })
 
 test('in a catalogue without presets each preset holds every list that may be asked', () => {

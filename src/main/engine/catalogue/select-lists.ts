@@ -38,8 +38,16 @@ function inPreset(free: readonly DnsblList[], preset: Preset): readonly DnsblLis
   return free.filter((list) => !parts.has(list.id) || list.presets.length > 0)
 }
 
-const isFree = (list: DnsblList): boolean =>
-  list.status === 'active' &&
+/**
+ * Every list whose health one may probe without agreeing to anything: what the presets hold, the parts of composites,
+ * and those of unknown state, which a good probe makes worth naming.
+ */
+export const listsToProbe = (all: readonly DnsblList[]): readonly DnsblList[] =>
+  all.filter((list) => list.status !== 'closed' && isFreeToAsk(list))
+
+const isFree = (list: DnsblList): boolean => list.status === 'active' && isFreeToAsk(list)
+
+const isFreeToAsk = (list: DnsblList): boolean =>
   list.answers !== 'text' &&
   (list.access.kind === 'open' || list.access.kind === 'registration') &&
   list.access.optInReason === null &&
