@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
 import { encodeQuery } from './encode-query.ts'
 import { encodeReply } from './encode-reply.ts'
+import { fuzzResponses } from './fuzz-responses.test-support.ts'
 import { answersQuery, readMessage } from './read-message.ts'
 
 const name = '7.113.0.203.bl.example.test'
@@ -132,4 +133,12 @@ describe('a query', () => {
       '0001000000010000000000000000020001',
     )
   })
+})
+
+test('a hundred thousand broken responses: none throws, none is read as what the codec does not find', () => {
+  const { counts, problems } = fuzzResponses(100_000, 7)
+  expect(problems).toEqual([])
+  for (const kind of ['ignored', 'malformed', 'truncated', 'read'] as const) {
+    expect(counts[kind]).toBeGreaterThan(1000)
+  }
 })

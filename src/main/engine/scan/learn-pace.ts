@@ -19,7 +19,7 @@ const EPOCH_MS = 300
 const EPOCH_TRIES = 20
 /** A list is asked this slowly at first, or at this share of its rate. */
 const FIRST_RATE = 50
-const FIRST_SHARE = 1 / 8
+const FIRST_SHARE = 1 / 4
 /** Above this share of lost tries the list is being asked too fast; below it packets just get lost. */
 const TOO_MUCH_LOSS = 0.1
 /** A little less than what it can take empties its queue. */
@@ -30,13 +30,13 @@ const UNCURED_SHARE = 0.6
 const SILENCE = 0.95
 /** Growth of the rate from one epoch to the next, until the first fall and after it. */
 const FAST_GROWTH = 2
-const CAREFUL_GROWTH = 1.1
+const CAREFUL_GROWTH = 1.04
 /** However much is lost, a list is asked at this share of its rate, or the scan would never end. */
 const LOWEST_SHARE = 1 / 5
 
 /**
  * A pace towards one list. Begins slowly, doubles while answers come, falls to what the list answered when more than
- * a tenth is lost, and from then on grows by a tenth at a time. What was sent before a fall says nothing about the
+ * a tenth is lost, and from then on grows by a twenty-fifth at a time. What was sent before a fall says nothing about the
  * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond` > 0 is the permitted rate, which it never exceeds. Once the
  * signal aborts nobody waits any longer: who asked looks at the signal before sending.
  */
@@ -48,6 +48,8 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
   const window = learnWindow(mostPerSecond)
   let fellAtMs = Number.NEGATIVE_INFINITY
   let epochMs = clock.now()
+  /** Answers that came; and those of them to what was sent since the last fall. */
+  let arrived = 0
   let answered = 0
   let lost = 0
   let lossAtFall: number | null = null
@@ -56,23 +58,25 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     rate = Math.min(mostPerSecond, rate * growth)
     lossAtFall = null
   }
-  const fall = (loss: number, nowMs: number): void => {
-    rate = Math.min(rate, Math.max(lowest, rate * (1 - loss) * BELOW_CAPACITY))
+  const fall = (loss: number, arrivedPerSecond: number, nowMs: number): void => {
+    rate = Math.min(rate, Math.max(lowest, arrivedPerSecond * BELOW_CAPACITY))
     growth = CAREFUL_GROWTH
     fellAtMs = nowMs
     lossAtFall = loss
   }
   const reconsider = (nowMs: number): void => {
     const loss = lost / (answered + lost)
-    window.reconsider(loss > TOO_MUCH_LOSS, (answered * 1000) / (nowMs - epochMs))
+    const arrivedPerSecond = (arrived * 1000) / (nowMs - epochMs)
+    window.reconsider(loss > TOO_MUCH_LOSS, arrivedPerSecond)
     const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
     if (loss <= tolerated + TOO_MUCH_LOSS) grow()
     else if (uncured) {
       tolerated = loss
       growth = FAST_GROWTH
       grow()
-    } else fall(loss, nowMs)
+    } else fall(loss, arrivedPerSecond, nowMs)
     epochMs = nowMs
+    arrived = 0
     answered = 0
     lost = 0
   }
@@ -88,7 +92,10 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     use: () => pace.use(),
     saw(end, afterMs) {
       const nowMs = clock.now()
-      if (end === 'answered') window.saw(afterMs)
+      if (end === 'answered') {
+        arrived++
+        window.saw(afterMs)
+      }
       if (nowMs - afterMs < fellAtMs) return
       if (end === 'answered') answered++
       else lost++

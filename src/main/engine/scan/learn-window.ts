@@ -17,16 +17,20 @@ const QUEUED_TIMES = 3
 const QUEUED_MS = 0.5
 /** Room beyond what was out while the list kept up. */
 const HEADROOM = 1.25
+/** Growth from one look back to the next while nothing queues. */
+const GROWTH = 1.1
 
 /**
- * Begins narrow, doubles while answers come as quickly as the first, grows by one where they begin to queue, and falls
- * to what was really answered (answers per second times the time they took, Little's law) when too much is lost.
+ * Begins narrow, doubles with each round trip, after the first fall grows by a tenth at a time, by one where answers
+ * begin to queue, and falls to what was really answered (answers per second times the time they took, Little's law) when too much is lost.
  * Never wider than half a second at `mostPerSecond`: a server that is slower is overloaded already.
  */
 export function learnWindow(mostPerSecond: number): LearnedWindow {
   const widest = Math.max(2, Math.min(WIDEST, Math.ceil(mostPerSecond / 2)))
   let size = Math.min(FIRST, widest)
-  let growth = 2
+  /** Until the first fall each answer makes room for one more question, so that the window doubles each time round. */
+  let isFresh = true
+  const isQueued = (): boolean => smoothedMs > shortestMs * QUEUED_TIMES + QUEUED_MS
   let shortestMs = Number.POSITIVE_INFINITY
   let smoothedMs = 0
   return {
@@ -36,16 +40,16 @@ export function learnWindow(mostPerSecond: number): LearnedWindow {
     saw(milliseconds) {
       shortestMs = Math.min(shortestMs, milliseconds)
       smoothedMs = smoothedMs === 0 ? milliseconds : smoothedMs + (milliseconds - smoothedMs) / 16
+      if (isFresh && size < widest && !isQueued()) size++
     },
     reconsider(lostTooMuch, answersPerSecond) {
       if (lostTooMuch) {
         const answered = Math.ceil((answersPerSecond * smoothedMs * HEADROOM) / 1000)
         size = Math.min(size, Math.max(Math.min(FIRST / 2, widest), answered))
-        growth = 1.1
+        isFresh = false
         return
       }
-      const queued = smoothedMs > shortestMs * QUEUED_TIMES + QUEUED_MS
-      size = Math.min(widest, queued ? size + 1 : Math.max(size + 1, Math.floor(size * growth)))
+      size = Math.min(widest, isQueued() ? size + 1 : Math.max(size + 1, Math.floor(size * GROWTH)))
     },
   }
 }
