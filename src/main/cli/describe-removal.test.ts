@@ -39,7 +39,7 @@ test('a procedure is told field by field, and what is unverified says so', () =>
     '  email       delist@example.org (unverified)',
     '  draft       email',
     '  ranges      yes: In one letter.',
-    '  delay       0.5 to 3 days: By people. (unverified)',
+    '  delay       0.5 to 3 days: By people. [operator] (unverified)',
     '  sold        A fast lane. Not advised.',
     '  first       other',
     '  to state    The listed address; What the cause was, what was done, and when',
@@ -54,5 +54,10 @@ test('what is not known is left out', () => {
   const bare = { ...removal, whoMayAskNote: null, url: null, email: null, delayHours: null, delayNote: null }
   const lines = describeRemoval({ ...bare, unverified: ['method'] }, '')
   expect(lines).toContain('  removal     email (unverified), asked by the user\n')
-  expect(lines).not.toMatch(/^ {2}(who|page|email|delay) /m)
+  expect(lines).not.toMatch(/^ {2}(who|page|email) /m)
+})
+
+test('nobody asks for what runs out', () => {
+  const lines = describeRemoval({ ...removal, method: 'expiry', draftMode: 'none' }, '')
+  expect(lines).toMatch(/^ {2}removal {5}expiry\n/)
 })

@@ -5,15 +5,20 @@ import type { Hours, Removal } from '../../shared/domain/removal.ts'
 export function describeRemoval(removal: Removal, codes: string): string {
   const { method, whoMayAsk, unverified } = removal
   const mark = (field: string): string => (unverified.includes(field) ? ' (unverified)' : '')
+  const asker = removal.draftMode === 'none' ? '' : `, asked by the ${whoMayAsk}`
   const forCodes = codes === '' ? '' : ` for ${codes}`
   const rows: readonly (readonly [name: string, value: string | null, field: string])[] = [
-    ['removal', `${method}${mark('method')}, asked by the ${whoMayAsk}${forCodes}`, 'whoMayAsk'],
+    ['removal', `${method}${mark('method')}${asker}${forCodes}`, 'whoMayAsk'],
     ['who', removal.whoMayAskNote, 'whoMayAsk'],
     ['page', removal.url, 'url'],
     ['email', removal.email, 'email'],
     ['draft', removal.draftMode, 'draftMode'],
     ['ranges', join(removal.blockRequests, removal.blockRequestsNote), 'blockRequests'],
-    ['delay', join(describeHours(removal.delayHours), removal.delayNote), 'delay'],
+    [
+      'delay',
+      `${join(describeHours(removal.delayHours), removal.delayNote) ?? 'not known'}${basisOf(removal)}`,
+      'delay',
+    ],
     ['expiry', join(describeHours(removal.expiryHours), removal.expiryNote), 'expiry'],
     ['repeats', removal.repeatPolicy, 'repeatPolicy'],
     ['etiquette', removal.etiquette, 'etiquette'],
@@ -35,6 +40,10 @@ export function describeRemoval(removal: Removal, codes: string): string {
 
 const join = (...words: readonly (string | null)[]): string | null =>
   words.filter((word) => word !== null).join(': ') || null
+
+/** Whose figure a delay is; empty where there is none. */
+const basisOf = ({ delayHours, delayBasis }: Removal): string =>
+  delayHours === null || delayBasis === 'unknown' ? '' : ` [${delayBasis}]`
 
 /** `0.1 to 0.3 h`, days from two days on. */
 function describeHours(hours: Hours | null): string | null {

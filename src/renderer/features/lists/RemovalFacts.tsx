@@ -10,11 +10,7 @@ import styles from './lists.module.css'
 export function RemovalFacts({ removal }: { removal: Removal }) {
   const facts: readonly (readonly [name: string, value: string | null, field: string])[] = [
     ['Method', methodWords[removal.method], 'method'],
-    [
-      'Who may ask',
-      [whoWords[removal.whoMayAsk], removal.whoMayAskNote].filter(Boolean).join('. '),
-      'whoMayAsk',
-    ],
+    ['Who may ask', describeWho(removal), 'whoMayAsk'],
     [
       'Whole ranges',
       [copy.blockRequests[removal.blockRequests], removal.blockRequestsNote].filter(Boolean).join('. '),
@@ -22,7 +18,11 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
     ],
     [
       'Delay',
-      [removal.delayHours ? formatDelay(removal.delayHours) : null, removal.delayNote]
+      [
+        removal.delayHours ? formatDelay(removal.delayHours) : null,
+        removal.delayHours && copy.delayBasis[removal.delayBasis],
+        removal.delayNote,
+      ]
         .filter(Boolean)
         .join('. ') || 'Not known',
       'delay',
@@ -63,6 +63,12 @@ export function RemovalFacts({ removal }: { removal: Removal }) {
       {removal.url ? <WebLink url={removal.url}>{hostOf(removal.url)}</WebLink> : null}
     </>
   )
+}
+
+/** Nobody may ask for what only runs out; the note says so in better words. */
+const describeWho = ({ draftMode, whoMayAsk, whoMayAskNote }: Removal): string => {
+  const asker = draftMode === 'none' && whoMayAskNote !== null ? null : whoWords[whoMayAsk]
+  return [asker, whoMayAskNote].filter(Boolean).join('. ')
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

@@ -16,6 +16,12 @@ export const copy = {
   removal: 'Removal',
   noRemoval: 'No way to ask for removal is known.',
   blockRequests: { yes: 'Taken', no: 'Not taken', unknown: 'Not known' },
+  delayBasis: {
+    operator: 'By the operator',
+    'third-party': 'By third parties',
+    estimate: 'Our estimate',
+    unknown: '',
+  },
   evidence: 'To be stated',
   paidOption: 'Sold, not advised',
   sources: 'Sources',
