@@ -7,6 +7,8 @@ const tools = [
   { names: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium', 'fonts-dejavu-core'] },
   { names: ['rbldnsd'], packages: ['rbldnsd'] },
   { names: ['dig'], packages: ['bind9-dnsutils'] },
+  { names: ['iprange'], packages: ['iprange'] },
+  { names: ['python3'], packages: ['python3'] },
 ]
 
 /** Installs what is missing, as root on a system with apt-get; returns the names of what is still missing. */

@@ -41,7 +41,11 @@ const cases: readonly (readonly [what: string, words: readonly string[], sentenc
   ['an unknown list', ['8.8.8.0/24', '--lists', 'nope'], /nope/],
   ['an unknown option', ['8.8.8.0/24', '--lisst', 'x'], /unknown option/i],
   ['a rate of nothing', ['8.8.8.0/24', '--rate', '0'], /whole number from 1/],
-  ['feeds that this version cannot read', ['8.8.8.0/24', '--feeds', 'folder'], /reads no netblock feeds/],
+  [
+    'a folder of feeds that is not there',
+    ['8.8.8.0/24', '--feeds', '/no/such/folder'],
+    /folder of feeds .* is not there/,
+  ],
   ['a file that is not there', ['--file', 'no-such-file.txt'], /'no-such-file\.txt' cannot be read/],
 ]
 

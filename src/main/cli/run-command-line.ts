@@ -6,6 +6,7 @@ import { type DataOptions, dataCommand } from './data-command.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
 import { type DiffOptions, diffCommand } from './diff-command.ts'
 import { exitStatus } from './exit-status.ts'
+import { type FeedsOptions, feedsCommand } from './feeds-command.ts'
 import { type ListsOptions, listsCommand } from './lists-command.ts'
 import { addReportOptions, type ReportOptions, reportCommand } from './report-command.ts'
 import { scanCommand } from './scan-command.ts'
@@ -88,6 +89,17 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .argument('<bundle>')
     .option('--json', 'print what was found as JSON')
     .action(async (file: string, options: VerifyOptions) => finish(await verifyCommand(host, file, options)))
+  program
+    .command('feeds')
+    .description('netblock feeds and their copies here; update fetches them, import takes a file')
+    .argument('[list|show|update|import]')
+    .argument('[words...]')
+    .option('--as <id>', 'import: the feed that the file is a copy of, or a name of your own')
+    .option('--json', 'print JSON, one object per line')
+    .option('--quiet', 'print no progress')
+    .action(async (verb: string | undefined, words: string[], options: FeedsOptions) =>
+      finish(await feedsCommand(host, verb === undefined ? [] : [verb, ...words], options)),
+    )
   program
     .command('serve')
     .description('the window in a browser, loopback only')

@@ -26,7 +26,6 @@ export async function scanCommand(
   words: readonly string[],
   options: ScanOptions,
 ): Promise<number> {
-  refuseWhatIsNotThere(options)
   if (!options.plan) await expectResultsWritable(host, options)
   const blocks = options.resume ? [] : await gatherBlocks(host, words, options)
   const context = await host.openContext({
@@ -39,14 +38,6 @@ export async function scanCommand(
   } finally {
     await host.closeContext(context)
   }
-}
-
-function refuseWhatIsNotThere(options: ScanOptions): void {
-  if (options.feeds === undefined || options.feeds === 'none') return
-  throw new OperationError(
-    'bad-input',
-    "This version reads no netblock feeds; leave --feeds out or say 'none'.",
-  )
 }
 
 /** A result that cannot be kept is said before anything is asked. With several blocks each gets a file beside it. */

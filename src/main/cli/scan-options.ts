@@ -81,10 +81,13 @@ export function addScanOptions(command: Command): Command {
     .option('--granularity <n>', 'IPv6: one check per /N (default: 64)', whole(1, 128))
     .option('--max-addresses <n>', 'refuse larger plans (default: 1048576)', whole(1, 16_777_216))
     .option('--allow-special', 'accept special-purpose ranges (tests and practice)')
-    .option('--feeds <dir>', "netblock feeds; only 'none' in this version")
     .option('--no-registry', 'skip registry and routing look-ups')
     .option('--rdap <url>', 'ask this RDAP server in place of the registries (a mirror, tests)', webAddress)
     .option('--whois <host[:port]>', 'ask this WHOIS server in place of the registries')
+    .option(
+      '--feeds <dir>',
+      "netblock feeds from a folder of <feed-id>.<ending>, or 'none' (default: stored)",
+    )
     .option('--no-rdns', 'skip reverse DNS checks')
     .option('--db <file>', 'the database (default: in the per-user data folder)')
     .option('--json <file>', "write the result as JSON; '-' is standard output")

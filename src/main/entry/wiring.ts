@@ -23,6 +23,7 @@ import { openStore } from '../store/open-store.ts'
 import { createClock } from './create-clock.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { httpOverFetch } from './http-over-fetch.ts'
+import { openFeedLibrary } from './open-feed-library.ts'
 import { openRegistryAccess } from './open-registry-access.ts'
 
 /** What a context is opened with. */
@@ -79,8 +80,10 @@ export async function openPractice(host: Context['host']) {
 
 /** Where the database lies when the user names none. */
 function defaultDatabaseFile(): string {
-  return path.join(envPaths('blockvet', { suffix: '' }).data, 'blockvet.db')
+  return path.join(dataFolder(), 'blockvet.db')
 }
+
+const dataFolder = (): string => envPaths('blockvet', { suffix: '' }).data
 
 interface Parts {
   readonly root: string
@@ -116,6 +119,7 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     catalogue,
     secrets: remembered.store,
     dns: createDnsClient(),
+    feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
     ledger: new DailyLedger(store.settings, now),
     registry: openRegistryAccess({ root, version, http, practiceServer }),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,

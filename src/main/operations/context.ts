@@ -4,6 +4,7 @@ import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
+import type { FeedLibrary } from './feed-library.ts'
 import type { Log } from './log.ts'
 import type { RegistryAccess } from './registry-access.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
@@ -27,6 +28,8 @@ export interface Context {
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore
   readonly dns: DnsPort
+  /** Netblock feeds and their copies. */
+  readonly feeds: FeedLibrary
   /** Who keeps the daily budgets of lists. */
   readonly ledger: DailyLedger
   /** How registries are reached. */

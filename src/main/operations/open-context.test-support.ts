@@ -8,10 +8,14 @@ import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { startNameServer } from '../engine/dns/name-server.ts'
 import type { Responder } from '../engine/dns/name-server-port.ts'
 import { onAbort } from '../engine/dns/on-abort.ts'
+import { diskFeedFiles } from '../engine/netblocks/disk-feed-files.ts'
+import { FeedReader } from '../engine/netblocks/feed-reader.ts'
+import { fetchLimits } from '../engine/netblocks/fetch-file.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
+import type { FeedLibrary } from './feed-library.ts'
 import type { Log } from './log.ts'
 import { silentRegistry } from './registry-access.test-support.ts'
 import type { ScanOrder } from './scan-order.ts'
@@ -77,6 +81,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     catalogue: { version: 'test', operators: [], lists, removals: [], bounces: [] },
     secrets: memorySecrets(),
     dns,
+    feeds: testFeeds(path.join(folder, 'feeds')),
     ledger: new DailyLedger(store.settings, () => Date.now()),
     registry: silentRegistry(),
     systemResolvers: () => [],
@@ -97,6 +102,20 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     rmSync(folder, { recursive: true, force: true })
   })
   return context
+}
+
+/** No feed is known and none is fetched, unless the test says which. */
+export function testFeeds(folder: string, change: Partial<FeedLibrary> = {}): FeedLibrary {
+  return {
+    known: [],
+    folder,
+    files: diskFeedFiles,
+    reader: new FeedReader(diskFeedFiles),
+    fetch: null,
+    limits: fetchLimits,
+    userAgent: 'Blockvet/0.0.0',
+    ...change,
+  }
 }
 
 /** An order for blocks at every list of the context. */

@@ -3,6 +3,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { checkPath } from './check-path.ts'
 import type { Context } from './context.ts'
+import { expectFeedFolder } from './examine-netblocks.ts'
 import { findScan } from './find-scan.ts'
 import { launchScan } from './launch-scan.ts'
 import { openZoneFiles } from './open-zone-files.ts'
@@ -17,6 +18,7 @@ export async function resumeScan(context: Context, scanId: string): Promise<Scan
       'Start a new scan of the block instead.',
     )
   }
+  await expectFeedFolder(context, scan.settings.examine?.feeds)
   const lists = context.store.scanLists.of(scanId).map(({ list }) => list)
   const zones = await openZoneFiles(context, lists)
   refuseNewerData(scanId, lists, zones.lists)

@@ -5,6 +5,7 @@ import { targetsOf } from '../../shared/domain/targets.ts'
 import { checkPath } from './check-path.ts'
 import { closedNotices } from './closed-notices.ts'
 import type { Context } from './context.ts'
+import { expectFeedFolder } from './examine-netblocks.ts'
 import { launchScan } from './launch-scan.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
@@ -19,6 +20,7 @@ export interface StartedScans {
 /** Starts one scan per block, one after another in this process. Bad input or a dead path stores nothing. */
 export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
   const ready = readOrder(context, order)
+  await expectFeedFolder(context, ready.settings.examine?.feeds)
   const zones = await openZoneFiles(context, ready.lists)
   const pathWarnings = await checkPath(context, ready.settings.path, zones.lists)
   const lists = zones.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))

@@ -69,6 +69,12 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(catalogue.version).toBe(about.catalogueVersion)
   })
 
+  it('shows feeds, and fetches none in practice', async () => {
+    const states = await client.feeds.list()
+    expect(states.map(({ feed, held }) => [feed.id, held])).toContainEqual(['practice-drop', true])
+    await expect(collect(client.feeds.update({}))).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+  })
+
   it('keeps settings', async () => {
     const chosen = { ...defaultSettings, appearance: 'dark', preset: 'all' } as const
     expect(await client.settings.set(chosen)).toEqual(chosen)

@@ -17,6 +17,7 @@ import { diffScans, readChanges } from '../operations/diff-scans.ts'
 import { exportComparison } from '../operations/export-comparison.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
+import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readAddress } from '../operations/read-address.ts'
@@ -30,6 +31,7 @@ import { saveOffer } from '../operations/save-offer.ts'
 import { saveSettings } from '../operations/save-settings.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { stopScan } from '../operations/stop-scan.ts'
+import { updateFeeds } from '../operations/update-feeds.ts'
 import { watchScan } from '../operations/watch-scan.ts'
 import { writeProviderLetter } from '../operations/write-provider-letter.ts'
 import { type ContractErrors, reportError } from './report-error.ts'
@@ -83,6 +85,12 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     letters: {
       write: os.letters.write.handler(({ input }) => writeProviderLetter(context, input)),
       mail: os.letters.mail.handler(({ input }) => saveLetterMail(input)),
+    },
+    feeds: {
+      list: os.feeds.list.handler(() => listFeeds(context)),
+      update: os.feeds.update.handler(({ input, signal, errors }) =>
+        stream(updateFeeds(context, input.feedIds, signal), errors),
+      ),
     },
     lists: {
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),

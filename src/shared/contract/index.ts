@@ -3,10 +3,22 @@ import { blocks } from './blocks.ts'
 import { compare } from './compare.ts'
 import { corrections } from './corrections.ts'
 import { data } from './data.ts'
+import { feeds } from './feeds.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
 import { scans } from './scans.ts'
 import { settings } from './settings.ts'
 
 /** Everything the page may ask of the background, one noun a file. Both ends are derived from this. */
-export const contract = { app, blocks, compare, corrections, data, letters, lists, scans, settings }
+export const contract = {
+  app,
+  blocks,
+  compare,
+  corrections,
+  data,
+  feeds,
+  letters,
+  lists,
+  scans,
+  settings,
+}

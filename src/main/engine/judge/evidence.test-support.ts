@@ -100,9 +100,24 @@ export function buildEvidence(
 /** Everything examined and nothing found: own registration, one authorised origin, names that resolve back. */
 export function calmSurroundings(addresses: number): Surroundings {
   const examinedAt = '2026-11-23T09:00:00.000Z'
-  const feed = { feedId: 'calm', feedName: 'Calm feed', feedDate: examinedAt, stale: false, entries: 1000 }
+  const feed = {
+    feedId: 'calm',
+    feedName: 'Calm feed',
+    kind: 'netblock',
+    impact: 'high',
+    feedDate: examinedAt,
+    stale: false,
+    staleReason: null,
+    entries: 1000,
+    touching: 0,
+    near: 0,
+    badLines: 0,
+    aggregateOf: [],
+    lists: [],
+    url: 'https://example.org/',
+  } as const
   return {
-    netblocks: { examinedAt, feeds: [{ ...feed, attribution: null }], hits: [] },
+    netblocks: { examinedAt, feeds: [{ ...feed, attribution: null }], unread: [], hits: [] },
     registry: {
       examinedAt,
       registry: 'RIPE NCC',

@@ -31,6 +31,7 @@ const hit = (change: Partial<NetblockHit>): NetblockHit => ({
   feedDate: '2026-11-22T00:00:00.000Z',
   stale: false,
   counted: true,
+  url: null,
   ...change,
 })
 const hits = (...all: Partial<NetblockHit>[]): Partial<Surroundings> => ({

@@ -1,3 +1,4 @@
+import type { NetblockFindings } from '../../../shared/domain/netblock-findings.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Surroundings, SurroundingsPart } from '../../../shared/domain/surroundings.ts'
 
@@ -17,8 +18,21 @@ export function notExaminedSentences(found: Surroundings): readonly string[] {
   ] as const
   return [
     ...parts.filter((part) => found[part] === null).map((part) => sentences[part]),
+    ...(found.netblocks ? feedGaps(found.netblocks) : []),
     ...vain.flatMap(([part, failure]) =>
       failure === null ? [] : [`${part}: ${cleanStrangerText(failure, 400)}`],
+    ),
+  ]
+}
+
+/** Feeds that say less than they should: none at hand, unread or stale. */
+function feedGaps({ feeds, unread }: NetblockFindings): readonly string[] {
+  const none = 'netblocks: no copy of a netblock feed was at hand; fetch some with blockvet feeds update.'
+  return [
+    ...(feeds.length === 0 && unread.length === 0 ? [none] : []),
+    ...unread.map(({ feedName, reason }) => `netblocks: ${feedName} was not examined. ${reason}`),
+    ...feeds.flatMap(({ feedName, staleReason }) =>
+      staleReason === null ? [] : [`netblocks: ${feedName} is stale. ${staleReason}`],
     ),
   ]
 }

@@ -3,6 +3,7 @@ import type { Case } from '../../../shared/domain/case.ts'
 import { gradeCodes } from '../../../shared/domain/grade-listing.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
+import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
 import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
@@ -51,14 +52,19 @@ export function scanJsonText(judged: JudgedScan): string {
 
 /** Empty where a part was not examined; `notExamined` says so. */
 function surroundingsObjects({ netblocks, registry, routing, reverseDns }: Surroundings) {
+  const hits = netblocks?.hits ?? []
   return {
-    netblocks: (netblocks?.hits ?? []).map(({ feedId, ...hit }) => ({ feed: feedId, ...hit })),
+    netblocks: hits.filter(({ relation }) => relation !== 'neighbour').map(hitObject),
+    netblocksNear: hits.filter(({ relation }) => relation === 'neighbour').map(hitObject),
     feeds: netblocks?.feeds ?? [],
+    feedsUnread: netblocks?.unread ?? [],
     registry: registry ?? {},
     routing: routing ?? {},
     rdns: reverseDns ?? {},
   }
 }
+
+const hitObject = ({ feedId, ...hit }: NetblockHit) => ({ feed: feedId, ...hit })
 
 function listObject(entry: ListEvidence, targets: number) {
   const { list, before, after } = entry

@@ -73,6 +73,7 @@ const drop: NetblockHit = {
   feedDate: '2026-11-22T00:00:00.000Z',
   stale: false,
   counted: true,
+  url: null,
 }
 
 function aroundOf({ unseen, hits, registry, routing, names }: ScenarioAround, count: number): Surroundings {

@@ -1,0 +1,70 @@
+import { formatBlock, parseBlock } from '../../shared/domain/block.ts'
+import type { FeedKind } from '../../shared/domain/feed.ts'
+import { neighbourhoodOf, relateRanges } from '../../shared/domain/relate-ranges.ts'
+import type { AsListing, RouteOrigin } from '../../shared/domain/routing-findings.ts'
+import type { Examinations } from '../../shared/domain/scan.ts'
+import { findSnapshots, type Snapshot } from '../engine/netblocks/snapshots.ts'
+import type { Context } from './context.ts'
+
+/** What the copies of feeds say of an AS; `examined` is false when there is no copy that lists any. */
+export async function findAsListings(
+  { feeds, now }: Pick<Context, 'feeds' | 'now'>,
+  choice: Examinations['feeds'],
+  asn: number,
+  signal?: AbortSignal,
+): Promise<{ readonly examined: boolean; readonly listings: readonly AsListing[] }> {
+  const copies = await copiesOf('asn', feeds, choice)
+  const listings: AsListing[] = []
+  for (const copy of copies) {
+    const said = await feeds.reader.ofAs(copy, asn, signal)
+    if (!said.listed) continue
+    const { id: feedId, name: feedName } = copy.feed
+    const feedDate = new Date(said.dataDateMs ?? dateOf(copy, now())).toISOString()
+    listings.push({ feedId, feedName, asn, text: said.text, feedDate })
+  }
+  return { examined: copies.length > 0, listings }
+}
+
+/** Announcements of route tables at hand that cover a block, the most specific first; null without a table. */
+export async function findRoutes(
+  { feeds, now }: Pick<Context, 'feeds' | 'now'>,
+  choice: Examinations['feeds'],
+  blockText: string,
+  signal?: AbortSignal,
+): Promise<{ readonly dataDate: string; readonly origins: readonly RouteOrigin[] } | null> {
+  const parsed = parseBlock(blockText)
+  const [copy] = await copiesOf('routing', feeds, choice)
+  if (!parsed.ok || !copy) return null
+  const { found, reading } = await feeds.reader.near(copy, neighbourhoodOf(parsed.block), signal)
+  const covering = found.filter(({ range }) => {
+    const relation = relateRanges(range, parsed.block)
+    return relation === 'equals' || relation === 'covers'
+  })
+  const bySize = covering.toSorted((a, b) =>
+    Number(a.range.last - a.range.first - (b.range.last - b.range.first)),
+  )
+  const origins = bySize.flatMap(({ range, reference, text }) =>
+    (reference ?? '').split(' ').map(
+      (word): RouteOrigin => ({
+        asn: Number(word.replace('AS', '')),
+        asName: text,
+        prefix: formatBlock(range),
+      }),
+    ),
+  )
+  return { dataDate: new Date(reading.dataDateMs ?? dateOf(copy, now())).toISOString(), origins }
+}
+
+async function copiesOf(
+  kind: FeedKind,
+  feeds: Context['feeds'],
+  choice: Examinations['feeds'],
+): Promise<readonly Snapshot[]> {
+  if (choice.kind === 'none') return []
+  const where = choice.kind === 'folder' ? choice.folder : feeds.folder
+  const found = await findSnapshots(where, feeds.known, feeds.files)
+  return (found?.snapshots ?? []).filter(({ feed }) => feed.kind === kind)
+}
+
+const dateOf = ({ parts }: Snapshot, nowMs: number): number =>
+  Math.min(nowMs, ...parts.map(({ modifiedMs }) => modifiedMs))
