@@ -1,8 +1,10 @@
+import { chooseRegistryRequest } from '../../shared/domain/choose-registry-request.ts'
 import type { Letter, LetterKind, LetterLanguage } from '../../shared/domain/letter.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { readLetterTexts } from '../output/letters/letter-texts.ts'
 import { writeLetter } from '../output/letters/write-letter.ts'
 import type { Context } from './context.ts'
+import { readCampaign } from './read-campaign.ts'
 import { readScan } from './read-scan.ts'
 
 /** A letter to the provider about a stored scan. Throws `bad-input` when the scan gives no ground for it. */
@@ -18,7 +20,9 @@ export function writeProviderLetter(
   const file = `letters/${language}.yaml`
   const texts = readLetterTexts(new TextDecoder().decode(context.readResource(file)), file)
   const offer = context.store.offers.get(judged.evidence.scan.block) ?? { provider: '', price: '', note: '' }
-  const written = writeLetter(judged, kind, offer, texts)
+  const registry = judged.evidence.surroundings.registry?.registry ?? ''
+  const request = chooseRegistryRequest(readCampaign(context).providerRequests, registry)
+  const written = writeLetter(judged, kind, offer, texts, request?.object)
   if (written.ok) return written.letter
   throw new OperationError(
     'bad-input',

@@ -24,6 +24,7 @@ export const letterPlaceholders = [
   'registry',
   'registryDate',
   'registration',
+  'registryObject',
   'rdnsDate',
   'rdnsConfirmed',
   'rdnsUnconfirmed',
@@ -44,6 +45,7 @@ export const letterConditions = [
   'noPrice',
   'registryOpen',
   'registryUnknown',
+  'registryObject',
   'rdnsOpen',
   'rdnsUnknown',
 ] as const

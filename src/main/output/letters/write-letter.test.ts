@@ -127,3 +127,17 @@ test.each([
 ])('%s in a file is refused with its place', (_, from, to, message) => {
   expect(() => readLetterTexts(fileOf('en').replace(from, to), 'letters/en.yaml')).toThrow(message)
 })
+
+test.each(letterLanguages)(
+  "the record is named in the registry's own words where they are known: %s",
+  (language) => {
+    const { registry } = calmSurroundings(256)
+    const judged = scanWith({ registry: registry && { ...registry, state: 'not-reassigned' } })
+    const bodyWith = (object: string | null): string => {
+      const written = writeLetter(judged, 'registration', offer, textsOf(language), object)
+      return written.ok ? written.letter.body : written.problem
+    }
+    expect(bodyWith('inetnum, status ASSIGNED PA')).toMatch(/RIPE NCC .*: inetnum, status ASSIGNED PA\.$/m)
+    expect(bodyWith(null)).not.toContain('inetnum')
+  },
+)

@@ -12,18 +12,20 @@ export type WrittenLetter =
 
 /**
  * Writes a letter to the provider from what the scan shows: only paragraphs whose condition holds, nothing made up.
- * What only the user knows stands in brackets.
+ * What only the user knows stands in brackets. `registryObject` is what the registry calls the record that the block
+ * should get; null when that is not known.
  */
 export function writeLetter(
   judged: JudgedScan,
   kind: LetterKind,
   offer: Offer,
   texts: LetterTexts,
+  registryObject: string | null = null,
 ): WrittenLetter {
   const template = texts.letters[kind]
-  const holds = conditionsOf(judged, offer)
+  const holds = { ...conditionsOf(judged, offer), registryObject: registryObject !== null }
   if (!template.needs.some((need) => holds[need])) return { ok: false, problem: template.refusal }
-  const values = letterValues(judged, offer, texts)
+  const values = { ...letterValues(judged, offer, texts), registryObject: registryObject ?? '' }
   const paragraphs = template.paragraphs.flatMap((paragraph) => {
     if (typeof paragraph === 'string') return [paragraph]
     return holds[paragraph.when] ? [paragraph.text] : []
@@ -40,7 +42,7 @@ export function writeLetter(
 function conditionsOf(
   { evidence, cases }: JudgedScan,
   offer: Offer,
-): Readonly<Record<LetterCondition, boolean>> {
+): Readonly<Record<Exclude<LetterCondition, 'registryObject'>, boolean>> {
   const { netblocks, registry, reverseDns } = evidence.surroundings
   const registryKnown = registry !== null && registry.failure === null && registry.state !== 'unknown'
   const rdnsKnown = reverseDns !== null && reverseDns.failure === null
