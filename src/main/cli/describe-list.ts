@@ -8,7 +8,7 @@ export function describeList(list: DnsblList, all: readonly DnsblList[]): string
     ['zone', list.zone],
     ['operator', list.operatorName],
     ['closed', describeEnd(list)],
-    ['lists', list.what],
+    ['lists', list.status === 'closed' ? null : list.what],
     ...(list.status === 'closed' ? [] : describeOpen(list, wholes)),
     ...list.sources.map((source) => ['source', `${source.what}: ${source.ref}`] as const),
   ]

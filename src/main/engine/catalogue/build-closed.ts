@@ -1,4 +1,4 @@
-import type { Closing } from '../../../shared/domain/closing.ts'
+import { type Closing, closingWords } from '../../../shared/domain/closing.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Operator } from '../../../shared/domain/removal.ts'
 import { buildList } from './build-list.ts'
@@ -11,6 +11,8 @@ export function buildClosed(entry: ClosedEntry, operator: Operator): readonly Dn
   const common = {
     name: name ?? operator.name,
     status: 'closed',
+    // Shown where other lists tell what they hold.
+    what: `Gone: ${closingWords[manner]}.${note === undefined ? '' : ` ${note}`}`,
     polarity: polarity ?? 'block',
     impact: 'none',
     confidence: confidence ?? 'unverified',

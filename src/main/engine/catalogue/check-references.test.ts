@@ -96,3 +96,10 @@ test('a removal that waits for itself', () => {
     expect.stringContaining('needsFirst[0] is "form", so form waits for itself; break the circle.'),
   ])
 })
+
+test('an escalation between lists that are not there', () => {
+  const rule = ', escalation: { from: one, to: twos, days: 7, steps: [{ prefix: 24, entries: 5 }] }'
+  expect(problemsOf(list('one', rule), list('two'))).toEqual([
+    'a.yaml, line 1: lists[0].escalation.to is "twos", and there is no such list; write two.',
+  ])
+})

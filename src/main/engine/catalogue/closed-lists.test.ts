@@ -36,6 +36,7 @@ test('each zone of an end is a closed list without weight', () => {
     status: 'closed',
     closed: { on: '2024-06-05', manner: 'emptied', note: 'Nobody had the time any more.' },
     impact: 'none',
+    what: 'Gone: its operator took every entry out. Nobody had the time any more.',
     presets: [],
   })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { impacts } from '../../../shared/domain/impact.ts'
-import { needsKey } from '../../../shared/domain/list.ts'
+import { ADDRESS_PLACEHOLDER, needsKey } from '../../../shared/domain/list.ts'
 import { zoneFileTypes } from '../../../shared/domain/zone-file.ts'
 import {
   codePattern,
@@ -177,6 +177,10 @@ export const ListEntry = z
     const message = "key, because the zone's name holds {key}"
     if (needsKey(entry) && entry.access?.kind !== 'key') {
       context.addIssue({ code: 'custom', path: ['access', 'kind'], message })
+    }
+    if (entry.zone.includes(ADDRESS_PLACEHOLDER) && !needsKey(entry)) {
+      const message = 'a zone name without {address}, which only follows a {key}'
+      context.addIssue({ code: 'custom', path: ['zone'], message })
     }
     if (entry.zoneFiles && entry.servers) {
       const message = 'left out, because the data are read from zoneFiles'

@@ -67,6 +67,25 @@ test.each([
   ['codes: [{ match: 127.0.0.2 }]', 'codes[0].means is missing; it must be words on what the code says'],
   ['codes: [{ match: 127.0.0.2, meaning: x }]', 'codes[0].meaning is "x", but there is no such key'],
   ['refusals: 127.255.255.254', 'refusals is "127.255.255.254"; it must be a list of rules like'],
+  ['answers: maybe', 'answers is "maybe"; it must be one of codes, text.'],
+  ['usedBy: [{ weight: 2 }]', 'usedBy[0].filter is missing; it must be the name of a filter'],
+  ['usedBy: SpamAssassin', 'usedBy is "SpamAssassin"; it must be a list of uses like'],
+  [
+    'escalation: { from: own, to: own, days: 0, steps: [{ prefix: 24, entries: 1 }] }',
+    'escalation.days is 0; it must be a number of days, at least 1.',
+  ],
+  [
+    'escalation: { from: own, to: own, days: 7, steps: [{ prefix: 33, entries: 1 }] }',
+    'escalation.steps[0].prefix is 33; it must be a prefix length from 0 to 32.',
+  ],
+  [
+    'escalation: { from: own, to: own, days: 7, steps: [{ prefix: 24, entries: 1 }, { prefix: 25, entries: 1 }] }',
+    'it must be steps from the longest prefix to the shortest, each prefix once.',
+  ],
+  [
+    'codes: [{ match: 127.0.0.2, means: x, reason: "" }]',
+    'codes[0].reason is ""; it must be words on who acts',
+  ],
   ['access: { kind: free }', 'access.kind is "free"; it must be one of open, registration, key, paid.'],
   ['presets: [everything]', 'presets[0] is "everything"; it must be one of quick, mail.'],
   [
@@ -162,6 +181,11 @@ test('a zone with a place for a key must say that it needs one', () => {
     "own.yaml, line 1: lists[0].access.kind is missing; it must be key, because the zone's name holds {key}.",
   ])
   expect(problemsOf('lists: [{ id: own, zone: "{key}.bl.example.org", access: { kind: key } }]')).toEqual([])
+  const first = (zone: string) => problemsOf(`lists: [{ id: own, zone: "${zone}", access: { kind: key } }]`)
+  expect(first('{key}.{address}.bl.example.org')).toEqual([])
+  expect(first('{address}.bl.example.org')).toEqual([
+    'own.yaml, line 1: lists[0].zone is "{address}.bl.example.org"; it must be a zone name without {address}, which only follows a {key}.',
+  ])
 })
 
 test.each([
