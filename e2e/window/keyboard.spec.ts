@@ -4,7 +4,7 @@ import { expect, test } from './fixture.ts'
 import { Vetting } from './vetting.ts'
 
 test('places, filter and cheat sheet answer to their keys', async ({ app }) => {
-  await app.keyboard.press('Control+2')
+  await app.keyboard.press('Control+3')
   await expect(app).toHaveURL(/#\/lists$/)
   await expect(app.getByRole('grid', { name: 'Lists' })).toBeVisible()
   await app.keyboard.press('/')
@@ -13,7 +13,7 @@ test('places, filter and cheat sheet answer to their keys', async ({ app }) => {
   await expect(app.getByRole('grid', { name: 'Lists' })).toHaveAttribute('aria-rowcount', '2')
   await app.keyboard.press('Escape')
   await expect(app.getByRole('textbox', { name: 'Filter lists' })).toHaveValue('')
-  await app.keyboard.press('Control+3')
+  await app.keyboard.press('Control+4')
   await expect(app).toHaveURL(/#\/settings$/)
   await app.keyboard.press('Control+1')
   await expect(app).toHaveURL(/#\/blocks$/)

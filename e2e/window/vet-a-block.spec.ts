@@ -115,7 +115,7 @@ test('from the offer mail to a verdict with its evidence', async ({ app }) => {
   })
 
   await test.step('the offer is kept as it is typed', async () => {
-    await app.getByRole('link', { name: 'Offer and scans' }).click()
+    await app.getByRole('link', { name: 'History' }).click()
     await expect(app.getByRole('textbox', { name: 'Provider' })).toHaveValue('rookery-hosting.example')
     await app.getByRole('textbox', { name: 'Note' }).fill('ask for another block')
     await expectAccessible(app, 'the offer and the scans')

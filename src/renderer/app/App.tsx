@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
+import { CompareView } from '../features/compare/CompareView.tsx'
 import { ListsView } from '../features/lists/ListsView.tsx'
 import { ScanView } from '../features/scan/ScanView.tsx'
 import { SettingsView } from '../features/settings/SettingsView.tsx'
@@ -54,6 +55,8 @@ function Place({ route, about }: { route: Route; about: About | null }) {
       return <BlocksView about={about} vet={route.vet} />
     case 'scan':
       return <ScanView key={route.scanId} scanId={route.scanId} tab={route.tab} item={route.item} />
+    case 'compare':
+      return <CompareView scanIds={route.scanIds} />
     case 'lists':
       return <ListsView listId={route.listId} />
     case 'settings':

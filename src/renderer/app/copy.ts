@@ -3,6 +3,7 @@ import type { Route } from './route.ts'
 /** The places of the rail, in the order of their digits. */
 export const places = [
   { place: 'blocks', word: 'Blocks', icon: 'grid', href: '#/blocks' },
+  { place: 'compare', word: 'Compare', icon: 'scales', href: '#/compare' },
   { place: 'lists', word: 'Lists', icon: 'book', href: '#/lists' },
   { place: 'settings', word: 'Settings', icon: 'sliders', href: '#/settings' },
 ] as const satisfies readonly { place: Route['place']; word: string; icon: string; href: string }[]
@@ -26,9 +27,7 @@ export const keySheet: readonly {
   {
     title: 'Everywhere',
     keys: [
-      ['Ctrl/⌘ 1', 'Blocks'],
-      ['Ctrl/⌘ 2', 'Lists'],
-      ['Ctrl/⌘ 3', 'Settings'],
+      ...places.map(({ word }, i) => [`Ctrl/⌘ ${i + 1}`, word] as const),
       ['/', 'Go to the filter'],
       ['?', 'This sheet'],
       ['Esc', 'Close the innermost thing'],

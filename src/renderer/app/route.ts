@@ -5,6 +5,8 @@ export type Route =
   /** `vet` is a block to put into "Vet a block". */
   | { readonly place: 'blocks'; readonly vet: string | null }
   | { readonly place: 'scan'; readonly scanId: string; readonly tab: string; readonly item: string | null }
+  /** `scanIds` are the offers chosen. */
+  | { readonly place: 'compare'; readonly scanIds: readonly string[] }
   | { readonly place: 'lists'; readonly listId: string | null }
   | { readonly place: 'settings' }
 
@@ -14,6 +16,7 @@ export function readRoute(hash: string): Route {
   if (place === 'scan' && first) {
     return { place, scanId: first, tab: second || 'cases', item: third || null }
   }
+  if (place === 'compare') return { place, scanIds: (first ?? '').split(',').filter(Boolean) }
   if (place === 'lists') return { place, listId: first || null }
   if (place === 'settings') return { place }
   return { place: 'blocks', vet: place === 'blocks' ? first || null : null }

@@ -21,7 +21,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
   const counts: Readonly<Record<Tab, number | null>> = {
     cases: judged.cases.length,
     lists: lists.length,
-    scans: null,
+    history: null,
   }
   return (
     <section className={styles['facts']} aria-label={copy[tab]}>
@@ -35,7 +35,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
       </nav>
       {tab === 'cases' ? <CasesTable judged={judged} live={live} opened={opened} /> : null}
       {tab === 'lists' ? <ScanLists judged={judged} live={live} opened={opened} /> : null}
-      {tab === 'scans' ? <BlockHistory scan={scan} /> : null}
+      {tab === 'history' ? <BlockHistory scan={scan} /> : null}
     </section>
   )
 }

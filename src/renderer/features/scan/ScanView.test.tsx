@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { defaultSettings } from '../../../shared/contract/settings.ts'
 import type { ScanEvent } from '../../../shared/domain/live-scan.ts'
 import { useRoute } from '../../app/route.ts'
 import { renderPage } from '../../render-page.test-support.tsx'
@@ -19,6 +20,7 @@ vi.mock('../../rpc/client.ts', () => ({
       list: vi.fn<typeof rpc.scans.list>(),
     },
     blocks: { list: vi.fn<typeof rpc.blocks.list>(), saveOffer: vi.fn<typeof rpc.blocks.saveOffer>() },
+    settings: { get: vi.fn<typeof rpc.settings.get>() },
   },
 }))
 
@@ -43,6 +45,7 @@ async function show(hash: string, events: readonly ScanEvent[]): Promise<void> {
 
 beforeEach(() => {
   vi.resetAllMocks()
+  vi.mocked(rpc.settings.get).mockResolvedValue(defaultSettings)
   vi.mocked(rpc.scans.get).mockResolvedValue(aJudgedScan())
   vi.mocked(rpc.scans.address).mockResolvedValue(aReport)
   useConnection.setState({ state: 'open', epoch: 1, retryAt: null })

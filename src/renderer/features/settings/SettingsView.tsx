@@ -9,6 +9,7 @@ import { formatQuantity } from '../../ui/format.ts'
 import { copy } from './copy.ts'
 import { copy as dataCopy } from './data/copy.ts'
 import { DataPart } from './data/DataPart.tsx'
+import { MoneySettings } from './MoneySettings.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 
@@ -58,6 +59,9 @@ export function SettingsView({ about }: { about: About | null }) {
           choice={{ preset, pathKind, resolvers }}
           onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
         />
+      </Part>
+      <Part title={copy.money} note={copy.moneyNote}>
+        <MoneySettings settings={settings} />
       </Part>
       <Part title={dataCopy.title} note={dataCopy.note}>
         <DataPart />

@@ -11,6 +11,12 @@ export const copy = {
   about: 'About',
   version: 'Version',
   catalogue: 'Catalogue',
+  money: 'Costs',
+  moneyNote: 'What comparisons and the effort of a block are counted with. Currencies are not converted.',
+  hourlyRate: 'An hour of your work',
+  currency: 'Currency',
+  currencyHint: 'Three letters, like EUR',
+  horizon: 'Months an offer is looked at',
   privacy: 'Privacy',
   privacyText:
     'Blockvet talks to the lists you ask and to the resolvers on the way, to nobody else. It sends no usage data.',

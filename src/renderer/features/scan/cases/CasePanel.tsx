@@ -14,6 +14,7 @@ import { WebLink } from '../../../ui/WebLink.tsx'
 import { copy } from '../copy.ts'
 import styles from '../panel.module.css'
 import { scanHash } from '../scan-route.ts'
+import { CorrectionEditor } from './CorrectionEditor.tsx'
 
 interface CasePanelProps {
   readonly found: Case
@@ -108,6 +109,12 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
             </p>
           ))}
         </Part>
+        <CorrectionEditor
+          key={found.operatorId}
+          found={found}
+          scanId={evidence.scan.id}
+          corrections={evidence.corrections}
+        />
         {said ? (
           <Part title={copy.whatItSays}>
             {said.text.map((text) => (

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ExportEvent, ExportedFile, ExportRequest } from '../../../../shared/contract/scans.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { readFailure } from '../../../rpc/failure.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '../../../ui/save-file.ts'
 import { useScan } from '../scan-store.ts'
 
 interface ExportStore {

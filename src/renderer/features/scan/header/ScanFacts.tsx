@@ -1,5 +1,7 @@
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
+import type { Calendar } from '../../../../shared/domain/verdict.ts'
+import { formatDays } from '../../../terms/format-days.ts'
 import { formatEffort } from '../../../terms/format-hours.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { formatCount, formatQuantity, formatShare } from '../../../ui/format.ts'
@@ -8,11 +10,13 @@ import { copy } from '../copy.ts'
 import styles from '../scan.module.css'
 import { scanHash } from '../scan-route.ts'
 import { describePath } from './describe-path.ts'
+import { useCleanUpCost } from './use-clean-up-cost.ts'
 
 /** The numbers beside the verdict: coverage with its hatched rest, listed addresses, cases, effort, path, time. */
 export function ScanFacts({ judged, running }: { judged: JudgedScan; running: boolean }) {
   const { evidence, cases, verdict } = judged
   const { scan } = evidence
+  const money = useCleanUpCost(verdict.effortHours)
   return (
     <dl className={styles['numbers']}>
       <div className={styles['coverage']}>
@@ -40,8 +44,19 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
       </div>
       <div>
         <dt>Effort</dt>
-        <dd className="num">{formatEffort(verdict.effortHours)}</dd>
+        <dd className="num">
+          {formatEffort(verdict.effortHours)}
+          {money === null ? null : <span className="dim"> ({money})</span>}
+        </dd>
       </div>
+      {running ? null : (
+        <div>
+          <dt>{copy.fitToSend}</dt>
+          <dd className="num" title={calendarDates(verdict.calendar)}>
+            {formatDays(verdict.calendar)}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Path</dt>
         <dd title={scan.settings.path.servers.join(', ')}>{describePath(scan.settings.path)}</dd>
@@ -55,3 +70,11 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
     </dl>
   )
 }
+
+/** The first day fit to send, at best and at worst. */
+const calendarDates = ({ firstDay: [low, high] }: Calendar): string =>
+  high === null
+    ? `From ${low}; for some cases no end is known`
+    : low === high
+      ? low
+      : `Between ${low} and ${high}`

@@ -9,7 +9,9 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { copy } from '../copy.ts'
 import styles from '../scan.module.css'
 import { OlderScans } from './OlderScans.tsx'
+import { Rejudgements } from './Rejudgements.tsx'
 import { useOffer } from './use-offer.ts'
+import { WhatChanged } from './WhatChanged.tsx'
 
 const fields = [
   ['provider', 'Provider', 200],
@@ -55,6 +57,8 @@ export function BlockHistory({ scan }: { scan: Scan }) {
         />
       ) : null}
       {scans ? <OlderScans scans={scans} shownId={scan.id} /> : null}
+      {scans ? <WhatChanged scans={scans} shownId={scan.id} /> : null}
+      {scan.state === 'finished' ? <Rejudgements scanId={scan.id} /> : null}
     </div>
   )
 }

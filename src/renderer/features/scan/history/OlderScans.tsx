@@ -56,7 +56,7 @@ export function OlderScans({ scans, shownId }: { scans: readonly Scan[]; shownId
       columns={columns}
       rows={scans}
       rowKey={({ id }) => id}
-      onOpen={({ id }) => location.assign(scanHash(id, 'scans'))}
+      onOpen={({ id }) => location.assign(scanHash(id, 'history'))}
       sort={sort}
       onSort={setSort}
       selectedKey={shownId}

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Letter, LetterKind, LetterLanguage } from '../../../../shared/domain/letter.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { type Failure, readFailure } from '../../../rpc/failure.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '../../../ui/save-file.ts'
 
 interface LetterStore {
   readonly kind: LetterKind

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { useConnection } from '../../rpc/connection.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { StateScreen } from '../../ui/StateScreen.tsx'
+import { ChooseOffers } from './ChooseOffers.tsx'
+import styles from './compare.module.css'
+import { comparable, exportComparison, FEWEST, loadOffers, rankOffers, useCompare } from './compare-store.ts'
+import { copy } from './copy.ts'
+import { OfferTable } from './OfferTable.tsx'
+
+/** Two to eight offers side by side: what they are, what they cost, which to take and what to ask. */
+export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
+  const { rows, failure, comparison, rankFailure, exportFailure } = useCompare()
+  const epoch = useConnection((state) => state.epoch)
+  const chosen = scanIds.join(',')
+  useEffect(() => {
+    if (epoch > 0) void loadOffers()
+  }, [epoch])
+  useEffect(() => {
+    if (epoch > 0) void rankOffers(chosen === '' ? [] : chosen.split(','))
+  }, [chosen, epoch])
+  if (!rows) {
+    return failure ? (
+      <ErrorState
+        title={copy.loadFailed}
+        message={failure.message}
+        next={failure.next}
+        onRetry={() => void loadOffers()}
+      />
+    ) : null
+  }
+  const offers = comparable(rows)
+  if (offers.length < FEWEST) {
+    return (
+      <StateScreen
+        title={copy.emptyTitle}
+        action={
+          <Button component="a" href="#/blocks">
+            {copy.emptyAction}
+          </Button>
+        }
+      >
+        {copy.emptyText}
+      </StateScreen>
+    )
+  }
+  const ready = comparison !== null && scanIds.length >= FEWEST
+  return (
+    <div className={styles['view']}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{copy.title}</h2>
+        {ready ? (
+          <div className={styles['tools']}>
+            <a href="#/settings">{copy.terms}</a>
+            {(['csv', 'json'] as const).map((format) => (
+              <Button
+                key={format}
+                variant="default"
+                leftSection={<Icon name="save" size={14} />}
+                onClick={() => void exportComparison(scanIds, format)}
+              >
+                {format === 'csv' ? copy.exportCsv : copy.exportJson}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </header>
+      {exportFailure ? (
+        <Notice>
+          <strong>{copy.notSaved}</strong> {exportFailure.message} {exportFailure.next}
+        </Notice>
+      ) : null}
+      <ChooseOffers offers={offers} scanIds={scanIds} />
+      {rankFailure ? (
+        <Notice>
+          <strong>{copy.rankFailed}</strong> {rankFailure.message} {rankFailure.next}
+        </Notice>
+      ) : null}
+      {scanIds.length < FEWEST ? <StateScreen title={copy.tooFewTitle}>{copy.tooFewText}</StateScreen> : null}
+      {ready ? <OfferTable comparison={comparison} /> : null}
+    </div>
+  )
+}
