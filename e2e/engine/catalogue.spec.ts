@@ -68,6 +68,9 @@ test('a list that is gone is never asked, whoever names it', async ({ folder }) 
     ...db(folder),
   ])
   expect(alone).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) })
+  const listed = await runBlockvet(['lists', '--catalog', own, ...db(folder)])
+  expect(listed).toMatchObject({ status: 0, stderr: expect.stringContaining(sentence) })
+  expect(listed.stdout).toMatch(/^mine .* closed 2014-06-27 /m)
   const living = `  - { id: living, zone: bl.spamcop.net, servers: ["127.0.0.1:${server.port}"] }\n`
   folder.write('own.yaml', `lists:\n${dead}${living}`)
   const mine = await runScan(folder, '198.51.100.0/30', ['--catalog', own])

@@ -35,6 +35,7 @@ export async function listsCommand(
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
   })
   try {
+    for (const warning of context.catalogue.warnings ?? []) host.tell(`${warning}\n`)
     if (verb === undefined) printLists(host, context, options)
     else if (verb === 'show') showLists(host, context, ids, options)
     else if (verb === 'check') return await printHealth(host, context, ids, options)
