@@ -26,8 +26,9 @@ export async function scanCommand(
   words: readonly string[],
   options: ScanOptions,
 ): Promise<number> {
+  refuseBlocksBesideRescan(words, options)
   if (!options.plan) await expectResultsWritable(host, options)
-  const blocks = options.resume ? [] : await gatherBlocks(host, words, options)
+  const blocks = options.resume || options.rescan ? [] : await gatherBlocks(host, words, options)
   const context = await host.openContext({
     ...(options.db ? { databaseFile: options.db } : {}),
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
@@ -38,6 +39,14 @@ export async function scanCommand(
   } finally {
     await host.closeContext(context)
   }
+}
+
+function refuseBlocksBesideRescan(words: readonly string[], { rescan, file, lists }: ScanOptions): void {
+  if (rescan === undefined || (words.length === 0 && file === undefined && lists === undefined)) return
+  throw new OperationError(
+    'bad-input',
+    'A rescan is of the block and the lists of its scan; leave blocks and --lists out.',
+  )
 }
 
 /** A result that cannot be kept is said before anything is asked. With several blocks each gets a file beside it. */

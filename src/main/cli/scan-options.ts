@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Examinations } from '../../shared/domain/scan.ts'
 import type { ScanOrder } from '../operations/scan-order.ts'
 import { type PaperSize, paperOption } from './paper-option.ts'
@@ -32,6 +33,9 @@ export interface ScanOptions {
   readonly xlsx?: string
   readonly paper: PaperSize
   readonly resume?: string
+  readonly rescan?: string
+  readonly mode: Pick<Rescan, 'mode' | 'id'>
+  readonly reuse?: boolean
   readonly plan?: boolean
   readonly failOn?: 'conditional' | 'reject' | 'inconclusive'
   readonly quiet?: boolean
@@ -59,6 +63,13 @@ function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null
   if (url && ['http:', 'https:'].includes(url.protocol)) return url.href
   throw new InvalidArgumentError('Give an address like https://rdap.example.net/.')
+}
+
+function rescanMode(value: string): Pick<Rescan, 'mode' | 'id'> {
+  const [, mode, id] = /^(list|case):(.+)$/.exec(value) ?? []
+  if (id !== undefined) return { mode: mode as 'list' | 'case', id }
+  if (value === 'full' || value === 'changed') return { mode: value }
+  throw new InvalidArgumentError('Say full, changed, list:ID or case:ID.')
 }
 
 /** Adds the options of `blockvet scan` to a command. */
@@ -97,6 +108,14 @@ export function addScanOptions(command: Command): Command {
     .option('--xlsx <file>', 'write a workbook')
     .addOption(paperOption())
     .option('--resume <scan-id>', 'go on with a stopped scan')
+    .option('--rescan <scan-id>', 'scan its block again, on what an earlier scan found')
+    .option(
+      '--mode <mode>',
+      'with --rescan: full, changed, list:ID or case:ID; the rest is carried over (default: changed)',
+      rescanMode,
+      { mode: 'changed' },
+    )
+    .option('--reuse', 'take over listings of the last scan whose time to live still runs')
     .option('--plan', 'print the plan and send nothing')
     .addOption(
       new Option('--fail-on <decision>', 'exit 10 when the verdict is that or worse').choices([
@@ -130,6 +149,8 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
       reverseDns: options.rdns,
       ...sourcesFrom(options),
     },
+    ...(options.rescan ? { rescan: { scanId: options.rescan, ...options.mode } } : {}),
+    ...(options.reuse ? { reuse: true } : {}),
     ...(options.lists ? { listIds: options.lists } : {}),
     ...(options.rate === undefined ? {} : { ratePerSecond: options.rate }),
     ...(options.listRate === undefined ? {} : { listRatePerSecond: options.listRate }),

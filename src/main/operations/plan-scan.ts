@@ -1,5 +1,6 @@
 import { describeClosing } from '../../shared/domain/closing.ts'
 import { type DnsblList, followsPath, readsZoneFiles } from '../../shared/domain/list.ts'
+import { PENDING } from '../../shared/domain/outcome.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { Plan, PlannedList } from '../../shared/domain/plan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
@@ -7,14 +8,18 @@ import { describePublicResolver } from '../engine/dns/public-resolvers.ts'
 import { listSeconds, PROBE_QUESTIONS, scanSeconds } from '../engine/scan/estimate-scan.ts'
 import { resolversOf } from './choose-path.ts'
 import type { Context } from './context.ts'
-import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
+import { readAnyOrder } from './read-any-order.ts'
+import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
 /** What a scan would do. Sends nothing. */
 export function planScan(context: Context, order: ScanOrder): Plan {
-  const ready = readOrder(context, order)
+  const { ready, carried } = readAnyOrder(context, order)
+  const open = new Map(carried.map(({ listId, map }) => [listId, map.tally()[PENDING] ?? 0]))
   const { path } = ready.settings
   const pathWarnings = warnOfPath(context, ready)
-  const lists = ready.lists.map((list) => planList(list, ready, pathWarnings.length > 0))
+  const lists = ready.lists.map((list) =>
+    planList(list, ready, pathWarnings.length > 0, open.get(list.id) ?? null),
+  )
   const used = lists.filter((list) => list.skipped === null)
   const checks = used.reduce((sum, list) => sum + list.checks, 0)
   const fromFiles = new Set(ready.lists.filter(readsZoneFiles).map(({ id }) => id))
@@ -40,10 +45,11 @@ export function planScan(context: Context, order: ScanOrder): Plan {
   }
 }
 
-function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean): PlannedList {
+/** `open`: how many checks of the list are asked anew, where the rest is carried over; null = all. */
+function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean, open: number | null): PlannedList {
   const { id, name, zone, access } = list
-  const skipped = whySkipped(list, ready)
-  const checks = skipped ? 0 : checksOf(list, ready)
+  const skipped = open === 0 ? 'All of it is carried over from the earlier scan.' : whySkipped(list, ready)
+  const checks = skipped ? 0 : (open ?? checksOf(list, ready))
   const seconds = skipped || readsZoneFiles(list) ? 0 : listSeconds(list, checks, ready.settings)
   const warnings = skipped ? [] : warnOfList(list, checks, publicPath)
   return { id, name, zone, checks, seconds, skipped, warnings, access }

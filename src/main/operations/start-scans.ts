@@ -2,13 +2,16 @@ import type { PathWarning } from '../../shared/domain/path.ts'
 import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
+import type { ListCarryOver } from '../store/carry-over.ts'
 import { checkPath } from './check-path.ts'
 import { closedNotices } from './closed-notices.ts'
 import type { Context } from './context.ts'
 import { expectFeedFolder } from './examine-netblocks.ts'
 import { launchScan } from './launch-scan.ts'
 import { openZoneFiles } from './open-zone-files.ts'
-import { type ReadyOrder, readOrder, type ScanOrder } from './scan-order.ts'
+import { readAnyOrder } from './read-any-order.ts'
+import { reusableFor } from './reusable-for.ts'
+import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
 /** Scans that were started, in the order of their blocks. */
 export interface StartedScans {
@@ -19,21 +22,37 @@ export interface StartedScans {
 
 /** Starts one scan per block, one after another in this process. Bad input or a dead path stores nothing. */
 export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
-  const ready = readOrder(context, order)
+  const { ready, carried } = readAnyOrder(context, order)
+  const isAsked = askedOnly(carried)
   await expectFeedFolder(context, ready.settings.examine?.feeds)
   const zones = await openZoneFiles(context, ready.lists)
-  const pathWarnings = await checkPath(context, ready.settings.path, zones.lists)
+  const pathWarnings = await checkPath(context, ready.settings.path, zones.lists.filter(isAsked))
   const lists = zones.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
-  const scans = ready.blocks.map((block) => newScan(context, ready, block))
-  for (const scan of scans) {
+  const plans = ready.blocks.map((block) => {
+    const scan = newScan(context, ready, block)
+    const reusable = order.reuse ? reusableFor(context, scan, ready.lists) : null
+    if (!reusable) return { scan, carried }
+    return {
+      scan: { ...scan, settings: { ...scan.settings, rescan: reusable.rescan } },
+      carried: reusable.carried,
+    }
+  })
+  for (const { scan, carried: takenOver } of plans) {
     context.store.scans.create(scan, lists)
+    if (takenOver.length > 0) context.store.carryOver(scan.id, takenOver)
     if (Object.values(order.offer).some((text) => text !== ''))
       context.store.offers.save(scan.block, order.offer)
   }
-  for (const scan of scans) launchScan(zones.context, scan, pathWarnings)
+  for (const { scan } of plans) launchScan(zones.context, scan, pathWarnings)
   const ofBlocks = ready.blocks.flatMap((block) => block.notices)
   const notices = [...ofBlocks, ...closedNotices(context, ready.lists), ...zones.notices]
-  return { scanIds: scans.map(({ id }) => id), pathWarnings, notices }
+  return { scanIds: plans.map(({ scan }) => scan.id), pathWarnings, notices }
+}
+
+/** Lists of which everything is carried over are not asked, so the path to them does not matter. */
+function askedOnly(carried: readonly ListCarryOver[]): (list: { readonly id: string }) => boolean {
+  const whole = new Set(carried.filter(({ after }) => after !== null).map(({ listId }) => listId))
+  return ({ id }) => !whole.has(id)
 }
 
 function newScan(context: Context, ready: ReadyOrder, { block, text }: ReadyOrder['blocks'][number]): Scan {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
+import type { CarriedTable } from './carried-table.ts'
 import type { ListingsTable } from './listings-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
 import type { ScanClaims } from './scan-claims.ts'
@@ -46,11 +47,12 @@ export interface CommitBatchParts {
   readonly scanLists: ScanListsTable
   readonly outcomes: OutcomeChunks
   readonly listings: ListingsTable
+  readonly carried: CarriedTable
 }
 
 /** The batch writer of an open database. */
 export function commitBatch(db: Database.Database, parts: CommitBatchParts): CommitBatch {
-  const { claims, scans, scanLists, outcomes, listings } = parts
+  const { claims, scans, scanLists, outcomes, listings, carried } = parts
   const targetsOf = db.prepare<[string], number>('SELECT targets FROM scans WHERE id = ?').pluck()
   const commit = db.transaction((scanId: string, batch: Batch): void => {
     claims.demand(scanId, batch.owner)
@@ -59,7 +61,10 @@ export function commitBatch(db: Database.Database, parts: CommitBatchParts): Com
     scans.setFigures(scanId, batch)
     for (const { listId, when, finding } of batch.probes) scanLists.saveProbe(scanId, listId, when, finding)
     for (const { listId, medianMs } of batch.medians) scanLists.saveMedian(scanId, listId, medianMs)
-    for (const listId of batch.forgottenLists) listings.forget(scanId, listId)
+    for (const listId of batch.forgottenLists) {
+      listings.forget(scanId, listId)
+      carried.forget(scanId, listId)
+    }
     for (const chunk of batch.chunks) outcomes.save(scanId, count, chunk)
     for (const listing of batch.listings) listings.save(scanId, 'listing', listing)
     for (const note of batch.notes) listings.save(scanId, 'note', note)

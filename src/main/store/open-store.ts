@@ -2,6 +2,8 @@ import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { type Backups, backups } from './backups.ts'
 import { type BlockRows, blockRows } from './block-rows.ts'
+import { type CarriedTable, carriedTable } from './carried-table.ts'
+import { type CarryOver, carryOver } from './carry-over.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
 import { type CorrectionsTable, correctionsTable } from './corrections-table.ts'
 import { guardCall, guardCalls } from './guard-calls.ts'
@@ -46,6 +48,7 @@ export interface Store {
     /** Answers of allow and info lists, ordered by target, then list id. */
     of: ListingsTable['notesOf']
   }
+  readonly carried: Pick<CarriedTable, 'of'>
   readonly verdicts: VerdictsTable
   readonly surroundings: SurroundingsTable
   readonly corrections: CorrectionsTable
@@ -55,6 +58,7 @@ export interface Store {
   readonly settings: SettingsTable
   readonly backups: Backups
   readonly commitBatch: CommitBatch
+  readonly carryOver: CarryOver
   readonly readEvidence: ReadEvidence
   /** Closes the database; a second call does nothing. */
   close(): void
@@ -81,11 +85,12 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
   const scans = scansTable(db, { claims, lists: scanLists, practice })
   const outcomes = outcomeChunks(db)
   const listings = listingsTable(db)
+  const carried = carriedTable(db)
   const verdicts = verdictsTable(db, listings)
   const offers = offersTable(db)
   const surroundings = surroundingsTable(db)
   const corrections = correctionsTable(db)
-  const tables = { surroundings, corrections, claims, scans, scanLists, outcomes, listings }
+  const tables = { carried, surroundings, corrections, claims, scans, scanLists, outcomes, listings }
   const { create, get, list, setState } = scans
   const { claim, release } = claims
   return {
@@ -94,6 +99,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     outcomes: guardCalls(file, { load: outcomes.load }),
     listings: guardCalls(file, { of: listings.listingsOf, forTarget: listings.forTarget }),
     notes: guardCalls(file, { of: listings.notesOf }),
+    carried: guardCalls(file, { of: carried.of }),
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
     corrections: guardCalls(file, corrections),
@@ -104,6 +110,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     backups: guardCalls(file, backups(db, { file, practice, now })),
     ...guardCalls(file, {
       commitBatch: commitBatch(db, tables),
+      carryOver: carryOver(db, tables),
       readEvidence: readEvidence(db, tables),
       close: () => void db.close(),
     }),

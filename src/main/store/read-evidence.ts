@@ -12,9 +12,11 @@ import {
   unknownState,
 } from '../../shared/domain/outcome.ts'
 import type { OutcomeMap } from '../../shared/domain/outcome-map.ts'
+import type { CarriedChecks } from '../../shared/domain/rescan.ts'
 import type { CheckCounts, Scan, ScanList, UnknownRun } from '../../shared/domain/scan.ts'
 import type { ScanEvidence } from '../../shared/domain/scan-evidence.ts'
 import { rangeOfTargets, type Targets, targetsOf } from '../../shared/domain/targets.ts'
+import type { CarriedSet, CarriedTable } from './carried-table.ts'
 import type { CorrectionsTable } from './corrections-table.ts'
 import type { ListingsTable } from './listings-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
@@ -34,11 +36,12 @@ export interface ReadEvidenceParts {
   readonly listings: ListingsTable
   readonly surroundings: SurroundingsTable
   readonly corrections: CorrectionsTable
+  readonly carried: CarriedTable
 }
 
 /** The evidence reader of an open database. Totals are counted from the maps, never kept beside them. */
 export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): ReadEvidence {
-  const { scans, scanLists, outcomes, listings, surroundings, corrections } = parts
+  const { scans, scanLists, outcomes, listings, surroundings, corrections, carried } = parts
   const readRecurrences = recurrenceReader(parts)
   return db.transaction((scanId: string): ScanEvidence => {
     const scan = scans.get(scanId)
@@ -63,8 +66,14 @@ export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): R
       surroundings: surroundings.of(scanId),
       recurrences: readRecurrences(scan, targets, found),
       corrections: corrections.list(),
+      carried: carried.of(scanId, targets.count).map((set) => carriedChecks(set, targets)),
     }
   })
+}
+
+function carriedChecks({ targets: set, ...rest }: CarriedSet, targets: Targets): CarriedChecks {
+  const ranges = [...set.runs()].map(([from, to]) => formatRange(rangeOfTargets(targets, from, to)))
+  return { ...rest, addresses: set.size, ranges }
 }
 
 function targetsOfScan(scan: Scan): Targets {

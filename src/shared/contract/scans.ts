@@ -4,6 +4,7 @@ import type { AddressReport } from '../domain/address-report.ts'
 import type { ScanEvent } from '../domain/live-scan.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Rejudgement } from '../domain/rejudgement.ts'
+import { rescanModes } from '../domain/rescan.ts'
 import type { Scan } from '../domain/scan.ts'
 import type { ChangeMap, ScanDiff } from '../domain/scan-diff.ts'
 import type { JudgedScan } from '../domain/scan-evidence.ts'
@@ -24,6 +25,10 @@ export const ScanRequest = z.strictObject({
     price: z.string().max(200),
     note: z.string().max(4000),
   }),
+  /** An earlier scan to build on: its block, lists and path are used. `id` is that of the list or the case. */
+  rescan: z
+    .strictObject({ scanId, mode: z.enum(rescanModes), id: z.string().min(1).max(200).optional() })
+    .optional(),
 })
 /** See `ScanRequest` the schema. */
 export type ScanRequest = z.infer<typeof ScanRequest>

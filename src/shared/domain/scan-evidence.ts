@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import type { Correction } from './correction.ts'
 import type { Listing } from './listing.ts'
 import type { Recurrence } from './recurrence.ts'
+import type { CarriedChecks } from './rescan.ts'
 import type { CheckCounts, Scan, ScanList, UnknownRun } from './scan.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Verdict } from './verdict.ts'
@@ -27,6 +28,8 @@ export interface ScanEvidence {
   readonly recurrences: readonly Recurrence[]
   /** What the user knows better than the catalogue, by operator id. */
   readonly corrections: readonly Correction[]
+  /** Outcomes that this scan took over from earlier ones; absent = none. */
+  readonly carried?: readonly CarriedChecks[]
 }
 
 /** A scan with its judgement: what tables, exports and the window show. */

@@ -3,6 +3,7 @@ import type { DnsblList } from './list.ts'
 import type { UnknownCause } from './outcome.ts'
 import type { ScanPath } from './path.ts'
 import type { Removal } from './removal.ts'
+import type { Rescan } from './rescan.ts'
 
 /** Life of a scan. `stopped` resumes; `failed` says why and resumes too. */
 export type ScanState = 'running' | 'stopped' | 'failed' | 'finished'
@@ -21,6 +22,8 @@ export interface ScanSettings {
   readonly granularity: number
   /** What is examined around the block; absent in scans from before there was a choice, which examined nothing. */
   readonly examine?: Examinations
+  /** The earlier scan that this one builds on; absent for a scan of its own. */
+  readonly rescan?: Rescan
 }
 
 /** What a scan examines around its block. */

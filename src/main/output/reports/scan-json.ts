@@ -8,6 +8,7 @@ import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import type { Verdict } from '../../../shared/domain/verdict.ts'
+import { carriedSentences } from './carried-sentences.ts'
 import { completeUnknowns, countChecks, countListChecks } from './count-checks.ts'
 import { notExaminedSentences } from './not-examined.ts'
 
@@ -43,8 +44,10 @@ export function scanJsonText(judged: JudgedScan): string {
     listings: evidence.listings.map((listing) => listingObject(listing, byId.get(listing.listId))),
     notes: evidence.notes.map((note) => listingObject(note, byId.get(note.listId))),
     unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
+    rescan: scan.settings.rescan ?? null,
+    carried: (evidence.carried ?? []).map(({ listId, ...rest }) => ({ list: listId, ...rest })),
     ...surroundingsObjects(evidence.surroundings),
-    notExamined: notExaminedSentences(evidence.surroundings),
+    notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
     cases: cases.map(caseObject),
     verdict: verdictObject(verdict),
   })

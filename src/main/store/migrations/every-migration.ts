@@ -2,6 +2,7 @@ import { scansAndFindings } from './0001-scans-and-findings.ts'
 import { surroundings } from './0002-surroundings.ts'
 import { corrections } from './0003-corrections.ts'
 import { registryAnswers } from './0004-registry-answers.ts'
+import { carriedChecks } from './0005-carried-checks.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -10,4 +11,5 @@ export const everyMigration: readonly Migration[] = [
   surroundings,
   corrections,
   registryAnswers,
+  carriedChecks,
 ]

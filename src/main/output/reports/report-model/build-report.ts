@@ -1,5 +1,6 @@
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
+import { carriedSentences } from '../carried-sentences.ts'
 import { notExaminedSentences } from '../not-examined.ts'
 import { readCells } from '../read-cells.ts'
 import { readTargets } from '../read-range.ts'
@@ -69,7 +70,7 @@ export function buildReport(judged: JudgedScan): Report {
     },
     method: methodSentences(scan, figures),
     limits: limitSentences,
-    notExamined: notExaminedSentences(evidence.surroundings),
+    notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
     identity: `Blockvet, scan ${cleanText(scan.id)}, catalogue ${cleanText(scan.catalogueVersion)}, rules ${verdict.rules}.`,
   }
 }

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import type { Rescan } from '../../shared/domain/rescan.ts'
+import type { Responder } from '../engine/dns/name-server-port.ts'
+import { aList } from '../engine/scan/scan-bench.test-support.ts'
+import type { Context } from './context.ts'
+import { failureOf } from './failure-of.test-support.ts'
+import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
+import { planScan } from './plan-scan.ts'
+import { readScan } from './read-scan.ts'
+import type { ScanOrder } from './scan-order.ts'
+import { startScans } from './start-scans.ts'
+import { watchScan } from './watch-scan.ts'
+
+const BLOCK = '198.51.100.0/24'
+
+/** Two lists; the addresses they list can be changed, and what is asked is counted by list. */
+async function openWorld(ttlSeconds = 60) {
+  const world = { one: new Set([7, 8, 9]), two: new Set([100]), asked: { one: 0, two: 0 }, refuses: false }
+  const respond: Responder = ({ name, type }) => {
+    const labels = name.split('.')
+    const list = labels.includes('one') ? 'one' : 'two'
+    if (type === 'SOA') return { kind: 'reply', rcode: 'NOERROR' }
+    const isTarget = labels[3] === '198'
+    if (isTarget && type === 'A') world.asked[list]++
+    if (world.refuses) return { kind: 'reply', rcode: 'REFUSED' }
+    const listed = isTarget ? world[list].has(Number(labels[0])) : name.startsWith('2.0.0.127.')
+    if (!listed) return { kind: 'reply', rcode: 'NXDOMAIN' }
+    const data = type === 'A' ? '127.0.0.2' : 'Case 4711'
+    return { kind: 'reply', rcode: 'NOERROR', answers: [{ name, type, ttlSeconds, data }] }
+  }
+  const server = await serveWorld(respond)
+  const list = (id: string) => aList({ id, zone: `${id}.test`, servers: [server], ratePerSecond: 5000 })
+  const context = openTestContext([list('one'), list('two')])
+  return { world, context }
+}
+
+async function run(context: Context, change: Partial<ScanOrder>): Promise<string> {
+  const { scanIds } = await startScans(context, orderOf(context, [BLOCK], change))
+  for await (const event of watchScan(context, scanIds[0] ?? '')) void event
+  return scanIds[0] ?? ''
+}
+
+const rescan = (context: Context, of: string, mode: Pick<Rescan, 'mode' | 'id'>): Promise<string> =>
+  run(context, { rescan: { scanId: of, ...mode } })
+
+const listed = (context: Context, scanId: string): string[] =>
+  readScan(context, scanId).evidence.listings.map(({ address, listId }) => `${address} ${listId}`)
+
+describe('a rescan', () => {
+  test('of what changed asks what was listed and a sample, and carries the rest with its own date', async () => {
+    const { world, context } = await openWorld()
+    const first = await run(context, {})
+    world.one.delete(8)
+    world.asked = { one: 0, two: 0 }
+    const second = await rescan(context, first, { mode: 'changed' })
+    expect(world.asked.one).toBeGreaterThan(3)
+    expect(world.asked.one).toBeLessThan(80)
+    expect(listed(context, second)).toEqual(['198.51.100.7 one', '198.51.100.9 one', '198.51.100.100 two'])
+    const { evidence } = readScan(context, second)
+    expect(evidence.scan.settings.rescan).toEqual({ scanId: first, mode: 'changed' })
+    const base = readScan(context, first).evidence.scan
+    const one = evidence.carried?.filter(({ listId }) => listId === 'one') ?? []
+    expect(one).toMatchObject([{ scanId: first, observedFrom: base.startedAt, observedTo: base.finishedAt }])
+    expect(one[0]?.addresses).toBe(256 - world.asked.one)
+    expect(evidence.lists.map(({ counts }) => counts.checked)).toEqual([256, 256])
+  })
+
+  test('of one list asks that list alone; listings of the others keep their moment', async () => {
+    const { world, context } = await openWorld()
+    const first = await run(context, {})
+    world.one.clear()
+    world.two.clear()
+    world.asked = { one: 0, two: 0 }
+    const second = await rescan(context, first, { mode: 'list', id: 'one' })
+    expect(world.asked).toEqual({ one: 256, two: 0 })
+    expect(listed(context, second)).toEqual(['198.51.100.100 two'])
+    const before = readScan(context, first).evidence.listings.find(({ listId }) => listId === 'two')
+    const after = readScan(context, second).evidence.listings.find(({ listId }) => listId === 'two')
+    expect(after?.observedAt).toBe(before?.observedAt)
+  })
+
+  test('of one case asks its addresses alone', async () => {
+    const { world, context } = await openWorld()
+    const first = await run(context, {})
+    const { cases } = readScan(context, first)
+    const chosen = cases.find(({ listId }) => listId === 'one')
+    world.one.delete(9)
+    world.asked = { one: 0, two: 0 }
+    const second = await rescan(context, first, { mode: 'case', id: chosen?.id ?? '' })
+    expect(world.asked).toEqual({ one: chosen?.addresses, two: 0 })
+    expect(listed(context, second)).not.toContain('198.51.100.9 one')
+  })
+
+  test('of a rescan names the scan that really asked', async () => {
+    const { context } = await openWorld()
+    const first = await run(context, {})
+    const second = await rescan(context, first, { mode: 'list', id: 'one' })
+    const third = await rescan(context, second, { mode: 'list', id: 'one' })
+    const two = readScan(context, third).evidence.carried?.filter(({ listId }) => listId === 'two')
+    expect(two).toMatchObject([{ scanId: first, addresses: 256 }])
+  })
+
+  test('of a list that is unfit now loses what would have been carried', async () => {
+    const { world, context } = await openWorld()
+    const first = await run(context, {})
+    world.refuses = true
+    const second = await rescan(context, first, { mode: 'changed' })
+    const { evidence } = readScan(context, second)
+    expect(evidence.carried).toEqual([])
+    expect(evidence.lists.every(({ counts }) => counts.unknown === 256)).toBe(true)
+  })
+
+  test('in full asks everything', async () => {
+    const { world, context } = await openWorld()
+    const first = await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    await rescan(context, first, { mode: 'full' })
+    expect(world.asked).toEqual({ one: 256, two: 256 })
+  })
+
+  test('is planned with what it really asks', async () => {
+    const { context } = await openWorld()
+    const first = await run(context, {})
+    const order = orderOf(context, [], { rescan: { scanId: first, mode: 'list', id: 'one' } })
+    const plan = planScan(context, order)
+    expect(plan.checks).toBe(256)
+    expect(plan.lists.find(({ id }) => id === 'two')?.skipped).toContain('carried over')
+  })
+
+  test('of what is not there, or not finished, is refused with one sentence', async () => {
+    const { context } = await openWorld()
+    const first = await run(context, {})
+    const plan = (mode: Pick<Rescan, 'mode' | 'id'>, scanId = first) =>
+      failureOf(() => planScan(context, orderOf(context, [], { rescan: { scanId, ...mode } })))
+    expect(plan({ mode: 'list', id: 'three' })).toContain("asked no list 'three'")
+    expect(plan({ mode: 'case', id: 'nothing' })).toContain("has no case 'nothing'")
+    expect(plan({ mode: 'full' }, 'no-such')).toContain('not-found')
+  })
+})
+
+describe('reuse', () => {
+  test('takes over listings within their time to live, and asks the rest', async () => {
+    const { world, context } = await openWorld(3600)
+    const first = await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    const second = await run(context, { reuse: true })
+    expect(world.asked).toEqual({ one: 253, two: 255 })
+    expect(listed(context, second)).toEqual(listed(context, first))
+    expect(readScan(context, second).evidence.carried).toMatchObject([
+      { listId: 'one', scanId: first, addresses: 3 },
+      { listId: 'two', scanId: first, addresses: 1 },
+    ])
+  })
+
+  test('takes over nothing whose time is up', async () => {
+    const { world, context } = await openWorld(0)
+    await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    await run(context, { reuse: true })
+    expect(world.asked).toEqual({ one: 256, two: 256 })
+  })
+})

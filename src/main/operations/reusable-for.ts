@@ -1,0 +1,28 @@
+import type { DnsblList } from '../../shared/domain/list.ts'
+import type { Rescan } from '../../shared/domain/rescan.ts'
+import type { Scan } from '../../shared/domain/scan.ts'
+import type { ListCarryOver } from '../store/carry-over.ts'
+import type { Context } from './context.ts'
+import { carryOverOf } from './read-rescan.ts'
+
+/** What a new scan may take over from the last finished scan of its targets; null when there is none. */
+export function reusableFor(
+  context: Context,
+  scan: Scan,
+  lists: readonly DnsblList[],
+): { readonly rescan: Rescan; readonly carried: readonly ListCarryOver[] } | null {
+  const { store } = context
+  const base = store.scans
+    .list({ block: scan.block })
+    .find(
+      ({ state, targets, settings }) =>
+        state === 'finished' &&
+        targets === scan.targets &&
+        settings.granularity === scan.settings.granularity,
+    )
+  if (!base) return null
+  const rescan: Rescan = { scanId: base.id, mode: 'reuse' }
+  const chosen = new Set(lists.map(({ id }) => id))
+  const entries = store.scanLists.of(base.id).filter(({ list }) => chosen.has(list.id))
+  return { rescan, carried: carryOverOf(context, { base, rescan, entries }) }
+}
