@@ -9,6 +9,7 @@ import type { Catalogue } from '../../shared/domain/removal.ts'
 import { loadCatalogue } from '../engine/catalogue/load-catalogue.ts'
 import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
+import { RouteCache } from '../engine/dns/route-finder.ts'
 import type { HttpPort } from '../engine/registry/http-port.ts'
 import { fileLog } from '../log/file-log.ts'
 import type { Context } from '../operations/context.ts'
@@ -120,6 +121,7 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     secrets: remembered.store,
     dns: createDnsClient(),
     feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
+    routes: new RouteCache(() => performance.now()),
     ledger: new DailyLedger(store.settings, now),
     registry: openRegistryAccess({ root, version, http, practiceServer }),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../shared/domain/dns-answer.ts'
 import type { Catalogue } from '../../shared/domain/removal.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
+import type { RouteCache } from '../engine/dns/route-finder.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
@@ -30,6 +31,8 @@ export interface Context {
   readonly dns: DnsPort
   /** Netblock feeds and their copies. */
   readonly feeds: FeedLibrary
+  /** Name servers found on the direct path. */
+  readonly routes: RouteCache
   /** Who keeps the daily budgets of lists. */
   readonly ledger: DailyLedger
   /** How registries are reached. */

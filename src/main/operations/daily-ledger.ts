@@ -43,10 +43,15 @@ export class DailyLedger {
   take(list: Budgeted, keep: number): boolean {
     const { zone, dailyBudget } = list
     if (dailyBudget === null) return true
-    if (this.left(list) <= keep) return false
-    const free = this.leased.get(zone) ?? 0
+    const free = this.isSameDay() ? (this.leased.get(zone) ?? 0) : 0
+    // What is leased may be used without another look at the store, which would cost more than the packet.
+    if (free <= keep && this.left(list) <= keep) return false
     this.leased.set(zone, (free > 0 ? free : this.lease(zone, dailyBudget)) - 1)
     return true
+  }
+
+  private isSameDay(): boolean {
+    return this.day === dayOf(this.now())
   }
 
   private lease(zone: string, dailyBudget: number): number {
@@ -59,13 +64,16 @@ export class DailyLedger {
 
   /** Packets by zone that the store holds for today. */
   private written(): Readonly<Record<string, number>> {
-    const day = new Date(this.now()).toISOString().slice(0, 10)
+    const day = dayOf(this.now())
     if (day !== this.day) this.leased.clear()
     this.day = day
     const stored = this.settings.get(LEDGER_KEY)
     return isPage(stored) && stored.day === day ? stored.packets : {}
   }
 }
+
+/** Day of a moment (UTC), as `2026-01-31`. */
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 interface Page {
   readonly day: string

@@ -11,6 +11,7 @@ import { onAbort } from '../engine/dns/on-abort.ts'
 import { diskFeedFiles } from '../engine/netblocks/disk-feed-files.ts'
 import { FeedReader } from '../engine/netblocks/feed-reader.ts'
 import { fetchLimits } from '../engine/netblocks/fetch-file.ts'
+import { RouteCache } from '../engine/dns/route-finder.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
@@ -82,6 +83,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     secrets: memorySecrets(),
     dns,
     feeds: testFeeds(path.join(folder, 'feeds')),
+    routes: new RouteCache(() => performance.now()),
     ledger: new DailyLedger(store.settings, () => Date.now()),
     registry: silentRegistry(),
     systemResolvers: () => [],

@@ -1,6 +1,7 @@
 import { type DnsblList, readsZoneFiles } from '../../shared/domain/list.ts'
 import type { ScanPath } from '../../shared/domain/path.ts'
 import type { Route } from '../engine/dns/dns-port.ts'
+import { hasIpv6 } from '../engine/dns/endpoints.ts'
 import { routeFinder } from '../engine/dns/route-finder.ts'
 import { resolversOf } from './choose-path.ts'
 import type { Context } from './context.ts'
@@ -13,6 +14,12 @@ export function openRoutes(
   context: Context,
   path: ScanPath,
 ): (list: DnsblList, signal?: AbortSignal) => Promise<Route> {
-  const find = routeFinder({ dns: context.dns, path, resolvers: resolversOf(context, path) })
+  const find = routeFinder({
+    dns: context.dns,
+    path,
+    resolvers: resolversOf(context, path),
+    cache: context.routes,
+    hasIpv6: hasIpv6(),
+  })
   return (list, signal) => (readsZoneFiles(list) ? Promise.resolve(nowhere) : find(list, signal))
 }

@@ -2,12 +2,14 @@ import { describeClosing } from '../../shared/domain/closing.ts'
 import { type DnsblList, followsPath, readsZoneFiles } from '../../shared/domain/list.ts'
 import { PENDING } from '../../shared/domain/outcome.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
-import type { Plan, PlannedList } from '../../shared/domain/plan.ts'
+import type { Plan, PlannedBudget, PlannedList } from '../../shared/domain/plan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import { describePublicResolver } from '../engine/dns/public-resolvers.ts'
 import { listSeconds, PROBE_QUESTIONS, scanSeconds } from '../engine/scan/estimate-scan.ts'
 import { resolversOf } from './choose-path.ts'
 import type { Context } from './context.ts'
+import { probeReserve } from './daily-ledger.ts'
+import { describeBudget } from './describe-budget.ts'
 import { readAnyOrder } from './read-any-order.ts'
 import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
@@ -18,7 +20,10 @@ export function planScan(context: Context, order: ScanOrder): Plan {
   const { path } = ready.settings
   const pathWarnings = warnOfPath(context, ready)
   const lists = ready.lists.map((list) =>
-    planList(list, ready, pathWarnings.length > 0, open.get(list.id) ?? null),
+    planList(context, list, ready, {
+      publicPath: pathWarnings.length > 0,
+      open: open.get(list.id) ?? null,
+    }),
   )
   const used = lists.filter((list) => list.skipped === null)
   const checks = used.reduce((sum, list) => sum + list.checks, 0)
@@ -46,13 +51,19 @@ export function planScan(context: Context, order: ScanOrder): Plan {
 }
 
 /** `open`: how many checks of the list are asked anew, where the rest is carried over; null = all. */
-function planList(list: DnsblList, ready: ReadyOrder, publicPath: boolean, open: number | null): PlannedList {
+function planList(
+  { ledger }: Context,
+  list: DnsblList,
+  ready: ReadyOrder,
+  { publicPath, open }: { readonly publicPath: boolean; readonly open: number | null },
+): PlannedList {
   const { id, name, zone, access } = list
   const skipped = open === 0 ? 'All of it is carried over from the earlier scan.' : whySkipped(list, ready)
   const checks = skipped ? 0 : (open ?? checksOf(list, ready))
   const seconds = skipped || readsZoneFiles(list) ? 0 : listSeconds(list, checks, ready.settings)
-  const warnings = skipped ? [] : warnOfList(list, checks, publicPath)
-  return { id, name, zone, checks, seconds, skipped, warnings, access }
+  const budget = skipped ? null : budgetOf(ledger, list, checks)
+  const warnings = skipped ? [] : warnOfList(list, checks, publicPath, budget)
+  return { id, name, zone, checks, seconds, skipped, warnings, access, ...(budget ? { budget } : {}) }
 }
 
 /** Addresses of the blocks whose family the list knows. */
@@ -68,7 +79,12 @@ function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
   return ready.blocks[0]?.block.family === 6 ? 'It has no IPv6 data.' : 'It has no IPv4 data.'
 }
 
-function warnOfList(list: DnsblList, checks: number, publicPath: boolean): string[] {
+function warnOfList(
+  list: DnsblList,
+  checks: number,
+  publicPath: boolean,
+  budget: PlannedBudget | null,
+): string[] {
   const warnings: string[] = []
   const { kind, note, optInReason } = list.access
   if (kind === 'registration') warnings.push(note ?? 'It answers registered resolvers only.')
@@ -78,13 +94,18 @@ function warnOfList(list: DnsblList, checks: number, publicPath: boolean): strin
   if (publicPath && followsPath(list) && list.refusals.length > 0) {
     warnings.push('It refuses questions that come through public resolvers.')
   }
-  if (list.dailyBudget !== null && checks > list.dailyBudget) {
-    const { dailyBudget } = list
-    warnings.push(
-      `It allows ${dailyBudget.toLocaleString('en')} queries a day; ${(checks - dailyBudget).toLocaleString('en')} checks would stay unknown.`,
-    )
-  }
-  return warnings
+  const overrun = budget && describeBudget(budget, checks)
+  return overrun ? [...warnings, overrun] : warnings
+}
+
+function budgetOf(ledger: Context['ledger'], list: DnsblList, checks: number): PlannedBudget | null {
+  const { dailyBudget: perDay } = list
+  if (perDay === null || readsZoneFiles(list)) return null
+  const leftToday = ledger.left(list)
+  const reserve = probeReserve(list)
+  const fits = Math.max(0, leftToday - reserve)
+  const later = Math.max(1, perDay - reserve)
+  return { perDay, leftToday, fits, days: 1 + Math.max(0, Math.ceil((checks - fits) / later)) }
 }
 
 function warnOfPath(context: Context, ready: ReadyOrder): PathWarning[] {

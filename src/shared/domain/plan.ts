@@ -9,6 +9,18 @@ export interface PlannedBlock {
   readonly notices: readonly string[]
 }
 
+/** The daily budget of a list beside what a plan wants of it. */
+export interface PlannedBudget {
+  /** Queries a day that the operator allows. */
+  readonly perDay: number
+  /** Of these, queries that were not sent yet today (UTC). */
+  readonly leftToday: number
+  /** Checks that fit into today, probes taken into account. */
+  readonly fits: number
+  /** Days that all checks take, today included; at least 1. */
+  readonly days: number
+}
+
 /** One list of a plan. */
 export interface PlannedList {
   readonly id: string
@@ -23,6 +35,8 @@ export interface PlannedList {
   /** What the user should know before the start: likely refusal, registration, overrun budget. */
   readonly warnings: readonly string[]
   readonly access: ListAccess
+  /** Absent for a list without a daily budget, and for one that is not asked. */
+  readonly budget?: PlannedBudget
 }
 
 /** What a scan would do, before the first packet. */

@@ -219,6 +219,7 @@ export class Asking implements Waiter, Timed {
         return
       }
       this.fallback = reply
+      if (isLame(message, this.asker.recursionDesired)) this.host.choice.avoid(server)
     } else if (came) this.malformed = true
     if (isLatest) this.next()
   }

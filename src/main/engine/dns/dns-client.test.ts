@@ -260,6 +260,37 @@ describe('tries', () => {
     expect(answer).toMatchObject({ kind: 'response', rcode: 'SERVFAIL' })
   })
 
+  test('a lame server is asked once, then left out', async () => {
+    const dns = client()
+    let heard = 0
+    const lame = await serve(() => {
+      heard++
+      return {
+        kind: 'reply',
+        rcode: 'NOERROR',
+        authoritative: false,
+        authorities: [{ name: 'test', type: 'NS', ttlSeconds: 1, data: 'ns.test' }],
+      }
+    })
+    const live = await serve(() => nxdomain)
+    for (let i = 0; i < 6; i++) {
+      const asked = { retries: 1, recursionDesired: false }
+      const answer = await dns.ask({ name, type: 'A' }, options([lame, live], asked))
+      expect(answer).toMatchObject({ kind: 'response', rcode: 'NXDOMAIN' })
+    }
+    expect(heard).toBe(1)
+  })
+
+  test('an answer that comes after its try was given up still counts', async () => {
+    let heard = 0
+    const { answer, dns } = await askOne(
+      () => (heard++ === 0 ? { ...nxdomain, delayMs: 100 } : { kind: 'drop' }),
+      { retries: 1, timeoutMs: 60 },
+    )
+    expect(answer).toMatchObject({ kind: 'response', rcode: 'NXDOMAIN', queries: 2 })
+    expect(dns.counters.ignored).toBe(0)
+  })
+
   test('a silent server is left in peace after three silences', async () => {
     const dns = client()
     let heard = 0

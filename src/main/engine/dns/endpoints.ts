@@ -1,4 +1,5 @@
 import { getServers } from 'node:dns'
+import { networkInterfaces } from 'node:os'
 import { formatAddress, parseAddress } from '../../../shared/domain/address.ts'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 
@@ -25,5 +26,13 @@ export function systemResolvers(): readonly Endpoint[] {
   // A link-local resolver carries a scope (fe80::1%eth0), which only the system understands: it is taken as it is.
   return getServers().flatMap(
     (text) => parseEndpoint(text) ?? (text.includes('%') ? { address: text, port: DNS_PORT } : []),
+  )
+}
+
+/** True when this machine has an IPv6 address that reaches beyond its own network. */
+export function hasIpv6(): boolean {
+  const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? [])
+  return addresses.some(
+    ({ family, internal, address }) => family === 'IPv6' && !internal && !address.startsWith('fe80:'),
   )
 }

@@ -3,7 +3,7 @@ import type { DnsRecord } from '../../../shared/domain/dns-answer.ts'
 import { createDnsClient } from './dns-client.ts'
 import { startNameServer } from './name-server.ts'
 import type { Reaction, Responder } from './name-server-port.ts'
-import { routeFinder } from './route-finder.ts'
+import { RouteCache, routeFinder } from './route-finder.ts'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -32,7 +32,14 @@ async function finder(kind: 'direct' | 'resolver', table: Readonly<Record<string
     () => dns.close(),
   )
   const path = { kind, servers: [] }
-  return { find: routeFinder({ dns, path, resolvers: [server.endpoint], port: 5353 }), asked, server }
+  const clock = { nowMs: 0 }
+  const cache = new RouteCache(() => clock.nowMs)
+  return {
+    find: routeFinder({ dns, path, resolvers: [server.endpoint], port: 5353, cache }),
+    asked,
+    server,
+    clock,
+  }
 }
 
 const list = { zone: 'bl.example.test', servers: [] }
@@ -80,10 +87,47 @@ describe('direct', () => {
     expect(await find(list)).toMatchObject({ kind: 'none', zoneExists: true })
   })
 
-  test('each zone is looked up once', async () => {
-    const { find, asked } = await finder('direct', {})
+  const served = {
+    'bl.example.test NS': answers(record('bl.example.test', 'NS', 'ns1.example.test')),
+    'ns1.example.test A': answers(record('ns1.example.test', 'A', '127.0.0.11')),
+    'ns1.example.test AAAA': answers(record('ns1.example.test', 'AAAA', '2001:db8::1')),
+  }
+
+  test('each zone is looked up once, and again when its records have lived', async () => {
+    const { find, asked, clock } = await finder('direct', served)
     await Promise.all([find(list), find(list)])
     await find(list)
+    expect(asked).toHaveLength(3)
+    clock.nowMs += 61_000
+    await find(list)
+    expect(asked).toHaveLength(6)
+  })
+
+  test('a look-up that failed is tried again', async () => {
+    const { find, asked } = await finder('direct', {})
+    await find(list)
+    await find(list)
+    expect(asked).toEqual(['bl.example.test NS', 'bl.example.test NS'])
+  })
+
+  test('a name server is asked on both families, IPv4 first', async () => {
+    const { find } = await finder('direct', served)
+    const route = await find(list)
+    const addresses = route.kind === 'servers' ? route.servers.map(({ address }) => address) : []
+    expect(addresses).toEqual(['127.0.0.11', '2001:db8::1'])
+  })
+
+  test('glue saves the look-up of addresses', async () => {
+    const delegation = record('bl.example.test', 'NS', 'ns1.example.test')
+    const { find, asked } = await finder('direct', {
+      'bl.example.test NS': {
+        kind: 'reply',
+        rcode: 'NOERROR',
+        answers: [delegation],
+        additionals: [record('ns1.example.test', 'A', '127.0.0.12')],
+      },
+    })
+    expect(await find(list)).toMatchObject({ servers: [{ address: '127.0.0.12', port: 5353 }] })
     expect(asked).toEqual(['bl.example.test NS'])
   })
 })

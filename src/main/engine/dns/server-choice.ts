@@ -4,6 +4,7 @@ import { type Endpoint, formatEndpoint } from '../../../shared/domain/dns-answer
 const PATIENCE = 3
 /** How long it is left in peace, ms. */
 const REST_MS = 10_000
+const LAME_REST_MS = 300_000
 
 interface Record {
   silences: number
@@ -45,6 +46,11 @@ export class ServerChoice {
     record.silences++
     if (record.silences >= PATIENCE) record.restsUntilMs = this.now() + REST_MS
     this.records.set(key, record)
+  }
+
+  /** Leaves a server in peace that does not know the zone it was named for (RFC 8499, "lame delegation"). */
+  avoid(server: Endpoint): void {
+    this.records.set(formatEndpoint(server), { silences: PATIENCE, restsUntilMs: this.now() + LAME_REST_MS })
   }
 
   private rests(server: Endpoint): boolean {
