@@ -3,6 +3,7 @@ import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Responder } from '../engine/dns/name-server-port.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import type { Context } from './context.ts'
+import { exportScan } from './export-scan.ts'
 import { failureOf } from './failure-of.test-support.ts'
 import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { planScan } from './plan-scan.ts'
@@ -63,6 +64,10 @@ describe('a rescan', () => {
     expect(one).toMatchObject([{ scanId: first, observedFrom: base.startedAt, observedTo: base.finishedAt }])
     expect(one[0]?.addresses).toBe(256 - world.asked.one)
     expect(evidence.lists.map(({ counts }) => counts.checked)).toEqual([256, 256])
+    const json = JSON.parse(String((await exportScan(context, { scanId: second, format: 'json' })).content))
+    expect(json).toMatchObject({ rescan: { scanId: first, mode: 'changed' } })
+    expect(json.carried[0]).toMatchObject({ list: 'one', scanId: first, observedFrom: base.startedAt })
+    expect(json.notExamined.join(' ')).toContain(`as scan ${first} of ${base.startedAt} found them`)
   })
 
   test('of one list asks that list alone; listings of the others keep their moment', async () => {

@@ -19,7 +19,7 @@ const BUCKETS = 512
  * Time that passes between two ticks counts up to this much. More means that this process was not there (asleep with
  * its machine, or busy): answers may lie unread, so it is not held against the servers.
  */
-const LONGEST_STEP_MS = 250
+const LONGEST_STEP_MS = 50
 
 /** Tells many short waits by one timer; nothing is called off, waiters tell stale calls by their serial. */
 export class TimingWheel {

@@ -5,7 +5,7 @@ import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
 import type { UnknownRun } from '../../../shared/domain/scan.ts'
-import type { JudgedScan, ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import type { Verdict } from '../../../shared/domain/verdict.ts'
 import { carriedSentences } from './carried-sentences.ts'
@@ -44,13 +44,19 @@ export function scanJsonText(judged: JudgedScan): string {
     listings: evidence.listings.map((listing) => listingObject(listing, byId.get(listing.listId))),
     notes: evidence.notes.map((note) => listingObject(note, byId.get(note.listId))),
     unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
-    rescan: scan.settings.rescan ?? null,
-    carried: (evidence.carried ?? []).map(({ listId, ...rest }) => ({ list: listId, ...rest })),
+    ...rescanObjects(evidence),
     ...surroundingsObjects(evidence.surroundings),
     notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
     cases: cases.map(caseObject),
     verdict: verdictObject(verdict),
   })
+}
+
+/** How the scan builds on an earlier one, and what it took over with which date; nothing for a scan of its own. */
+function rescanObjects({ scan, carried = [] }: ScanEvidence) {
+  const { rescan } = scan.settings
+  if (!rescan) return {}
+  return { rescan, carried: carried.map(({ listId, ...rest }) => ({ list: listId, ...rest })) }
 }
 
 /** Empty where a part was not examined; `notExamined` says so. */
