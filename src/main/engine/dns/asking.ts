@@ -4,7 +4,7 @@ import { answersQuestion, type Message, readMessage } from './read-message.ts'
 import type { ServerChoice } from './server-choice.ts'
 import type { ServerSocket, Waiter } from './server-socket.ts'
 import type { SocketPool } from './socket-pool.ts'
-import type { Timed, TimingWheel } from './timing-wheel.ts'
+import { NEVER, type Timed, type TimingWheel } from './timing-wheel.ts'
 
 /** What all questions of one client share. */
 export interface AskingHost {
@@ -39,7 +39,7 @@ export interface Asker {
 type Reply = Extract<DnsAnswer, { kind: 'response' }>
 type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
-const NEVER = -1
+const UNSENT = -1
 const noPacket = Buffer.alloc(0)
 
 /**
@@ -52,6 +52,8 @@ export class Asking implements Waiter, Timed {
   private readonly asker: Asker
   /** The asker's own number for it. */
   tag = 0
+  dueTick = NEVER
+  lookTick = NEVER
   /** True from `wantsLeave` to `send`. */
   private waiting = false
   /** True while a packet is out and its time is not up. */
@@ -62,9 +64,9 @@ export class Asking implements Waiter, Timed {
   private overTcp = false
   private tries = 0
   private queries = 0
-  /** Rises with each try and each end: what was timed before means nothing any more. */
+  /** Rises with each packet and each end: what comes over TCP for an earlier one means nothing any more. */
   private serial = 0
-  private sentMs = NEVER
+  private sentMs = UNSENT
   private server: Endpoint | null = null
   private fallback: Reply | null = null
   private malformed = false
@@ -86,7 +88,7 @@ export class Asking implements Waiter, Timed {
     this.overTcp = false
     this.tries = 0
     this.queries = 0
-    this.sentMs = NEVER
+    this.sentMs = UNSENT
     this.server = null
     this.fallback = null
     this.malformed = false
@@ -108,7 +110,6 @@ export class Asking implements Waiter, Timed {
     }
     const server = this.servers[this.tries % this.servers.length] as Endpoint
     const attempt = this.tries++
-    const serial = ++this.serial
     const socket = this.host.pool.socketFor(server)
     this.server = server
     this.underway = true
@@ -123,7 +124,7 @@ export class Asking implements Waiter, Timed {
     this.sockets.push(socket)
     this.ids.push(id)
     this.sentAtMs.push(this.sentMs)
-    this.host.wheel.add(this, serial, this.asker.timeoutMs(attempt))
+    this.host.wheel.add(this, this.asker.timeoutMs(attempt))
   }
 
   /** Ends the question without an answer. */
@@ -131,8 +132,8 @@ export class Asking implements Waiter, Timed {
     if (this.open) this.end(this.failure(cause))
   }
 
-  expired(serial: number): void {
-    if (serial === this.serial && this.underway) this.noAnswer()
+  expired(): void {
+    if (this.underway) this.noAnswer()
   }
 
   lost(id: number, socket: ServerSocket): void {
@@ -180,6 +181,7 @@ export class Asking implements Waiter, Timed {
   private another(): void {
     this.serial++
     this.underway = false
+    this.host.wheel.off(this)
     if (this.waiting) return
     this.waiting = true
     this.asker.wantsLeave(this)
@@ -229,6 +231,7 @@ export class Asking implements Waiter, Timed {
     this.waiting = false
     this.underway = false
     this.serial++
+    this.host.wheel.off(this)
     for (let i = 0; i < this.ids.length; i++) this.sockets[i]?.forget(this.ids[i] as number)
     this.sockets.length = 0
     this.ids.length = 0
@@ -268,7 +271,7 @@ export class Asking implements Waiter, Timed {
   }
 
   private elapsedMs(): number {
-    return this.sentMs === NEVER ? 0 : this.host.network.clock.now() - this.sentMs
+    return this.sentMs === UNSENT ? 0 : this.host.network.clock.now() - this.sentMs
   }
 }
 

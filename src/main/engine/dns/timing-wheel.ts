@@ -1,17 +1,17 @@
 import type { DnsClock } from './network.ts'
 
-/** Something that waits for an answer. */
+/** Something that waits for an answer; the two numbers are the wheel's own. */
 export interface Timed {
-  /** Its time is up. `serial` is the one it was added with; a waiter that has moved on since ignores it. */
-  expired(serial: number): void
+  /** Tick at which its time is up; `NEVER` when it waits for nothing. */
+  dueTick: number
+  /** Tick at which the wheel looks at it next; `NEVER` when it is not in the wheel. */
+  lookTick: number
+  /** Its time is up. */
+  expired(): void
 }
 
-interface Wait {
-  readonly timed: Timed
-  readonly serial: number
-  readonly dueTick: number
-}
-
+/** A tick that does not come. */
+export const NEVER = -1
 /** Waits end up to this much late, which no time-out minds. */
 const TICK_MS = 10
 const BUCKETS = 512
@@ -21,11 +21,14 @@ const BUCKETS = 512
  */
 const LONGEST_STEP_MS = 50
 
-/** Tells many short waits by one timer; nothing is called off, waiters tell stale calls by their serial. */
+/**
+ * Tells many short waits by one timer. A waiter is in the wheel once: one that is answered and waits anew, as nearly
+ * all do, stays where it is and is moved on when the wheel comes by, so that a question costs the wheel nothing.
+ */
 export class TimingWheel {
   private readonly clock: DnsClock
-  private readonly buckets: Wait[][] = Array.from({ length: BUCKETS }, () => [])
-  private waits = 0
+  private buckets: Timed[][] = Array.from({ length: BUCKETS }, () => [])
+  private inWheel = 0
   private tick = 0
   private lastMs = 0
   private restMs = 0
@@ -35,22 +38,32 @@ export class TimingWheel {
     this.clock = clock
   }
 
-  /** Calls `timed.expired(serial)` once, when the delay is over. */
-  add(timed: Timed, serial: number, delayMs: number): void {
-    const dueTick = this.tick + 1 + Math.ceil((this.restMs + delayMs) / TICK_MS)
-    ;(this.buckets[dueTick % BUCKETS] as Wait[]).push({ timed, serial, dueTick })
-    this.waits++
+  /** Calls `timed.expired()` once, when the delay is over; in place of what it waited for before. */
+  add(timed: Timed, delayMs: number): void {
+    timed.dueTick = this.tick + 1 + Math.ceil((this.restMs + delayMs) / TICK_MS)
+    if (timed.lookTick === NEVER || timed.lookTick > timed.dueTick) this.put(timed)
     if (this.callOff) return
     this.lastMs = this.clock.now()
     this.schedule()
+  }
+
+  /** It waits no more. */
+  off(timed: Timed): void {
+    timed.dueTick = NEVER
   }
 
   /** Forgets all waits. */
   close(): void {
     this.callOff?.()
     this.callOff = null
-    for (const bucket of this.buckets) bucket.length = 0
-    this.waits = 0
+    this.buckets = Array.from({ length: BUCKETS }, () => [])
+    this.inWheel = 0
+  }
+
+  private put(timed: Timed): void {
+    timed.lookTick = timed.dueTick
+    this.inWheel++
+    ;(this.buckets[timed.dueTick % BUCKETS] as Timed[]).push(timed)
   }
 
   private schedule(): void {
@@ -63,16 +76,35 @@ export class TimingWheel {
     this.lastMs = nowMs
     for (; this.restMs >= TICK_MS; this.restMs -= TICK_MS) this.step()
     this.callOff = null
-    if (this.waits > 0) this.schedule()
+    if (this.inWheel > 0) this.schedule()
   }
 
   private step(): void {
     this.tick++
     const at = this.tick % BUCKETS
-    const bucket = this.buckets[at] as Wait[]
+    const bucket = this.buckets[at] as Timed[]
     if (bucket.length === 0) return
-    this.buckets[at] = bucket.filter(({ dueTick }) => dueTick > this.tick)
-    this.waits -= bucket.length - (this.buckets[at] as Wait[]).length
-    for (const { timed, serial, dueTick } of bucket) if (dueTick <= this.tick) timed.expired(serial)
+    this.buckets[at] = []
+    this.inWheel -= bucket.length
+    for (const timed of bucket) this.look(timed)
+  }
+
+  private look(timed: Timed): void {
+    // Looked at elsewhere meanwhile, because it had to be sooner; or due a whole turn of the wheel later.
+    if (timed.lookTick !== this.tick) {
+      if (timed.lookTick > this.tick && timed.lookTick % BUCKETS === this.tick % BUCKETS) this.stay(timed)
+      return
+    }
+    timed.lookTick = NEVER
+    if (timed.dueTick > this.tick) this.put(timed)
+    else if (timed.dueTick !== NEVER) {
+      timed.dueTick = NEVER
+      timed.expired()
+    }
+  }
+
+  private stay(timed: Timed): void {
+    this.inWheel++
+    ;(this.buckets[this.tick % BUCKETS] as Timed[]).push(timed)
   }
 }
