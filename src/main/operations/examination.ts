@@ -17,7 +17,7 @@ export interface ExaminationInput {
 /** One thing that a scan looks at besides lists, and keeps as one part of the surroundings. */
 export interface Examination<Part extends SurroundingsPart> {
   readonly part: Part
-  readonly isWanted: (examine: Examinations) => boolean
+  readonly isWanted: (examine: Examinations, scan: Scan) => boolean
   /** Rejects on a fault of the program only: what cannot be found out is a finding that says so. */
   readonly run: (input: ExaminationInput) => Promise<NonNullable<Surroundings[Part]>>
 }

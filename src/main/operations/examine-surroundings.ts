@@ -14,7 +14,7 @@ export async function examineSurroundings(
   const { examine } = scan.settings
   if (!examine) return
   const known = context.store.surroundings.of(scan.id)
-  const open = examinations.filter(({ part, isWanted }) => known[part] === null && isWanted(examine))
+  const open = examinations.filter(({ part, isWanted }) => known[part] === null && isWanted(examine, scan))
   await Promise.all(
     open.map(async ({ part, run }) => {
       const findings = await run({ ...input, examine })

@@ -1,6 +1,7 @@
 import type { Responder } from '../dns/name-server-port.ts'
 import { addressOfLabels } from './address-of-labels.ts'
 import { buildListResponder, type ListResponder } from './build-list-responder.ts'
+import { buildReverseResponder } from './build-reverse-responder.ts'
 import type { PracticeWorld } from './practice-world.ts'
 
 /**
@@ -12,7 +13,10 @@ export function buildResponder(world: PracticeWorld): Responder {
   const responders = new Map<string, ListResponder>(
     Object.keys(world.lists).map((zone) => [zone, buildListResponder(zone, world)]),
   )
+  const aboutNames = buildReverseResponder(world)
   return (question) => {
+    const named = aboutNames(question)
+    if (named) return named
     const zone = zoneOf(question.name, responders)
     const respond = zone === null ? undefined : responders.get(zone)
     if (zone === null || !respond) return { kind: 'reply', rcode: 'NXDOMAIN' }

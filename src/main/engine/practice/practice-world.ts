@@ -84,6 +84,20 @@ export const PracticeWorld = z.strictObject({
   blocks: z.array(block.transform(formatBlock)).min(1),
   /** By zone. */
   lists: z.record(zone, list),
+  /** PTR names of the blocks; an address named nowhere has none. */
+  reverse: z
+    .array(
+      z.strictObject({
+        at: z.union([block.transform((one) => [one]), z.array(block).min(1)], {
+          error: 'a block, a range, or a list of them',
+        }),
+        /** `#` stands for the last number of the address, `@` for the whole of it with dashes. */
+        name: z.string().regex(/^[a-z0-9.#@-]+\.(example|test)$/, 'a name under .example or .test'),
+        /** False for names that do not resolve back to the address. */
+        leadsBack: z.boolean('true or false').default(true),
+      }),
+    )
+    .default([]),
 })
 
 /** See `PracticeWorld` the schema. */

@@ -1,0 +1,66 @@
+import type { ReverseDnsFindings } from '../../../shared/domain/reverse-dns-findings.ts'
+import { addressOfTarget, type Targets } from '../../../shared/domain/targets.ts'
+import type { Ask } from './ask.ts'
+import { checkReverse, type ReverseCheck } from './check-reverse.ts'
+import { type AskServer, findClassless, findDelegation, reverseZonesOf } from './find-delegation.ts'
+import { summarizeReverse } from './summarize-reverse.ts'
+
+/** What an examination works with. */
+export interface ReverseInput {
+  readonly targets: Targets
+  readonly ask: Ask
+  readonly askServer: AskServer
+  /** Resolvers behind `ask`, as `IP:PORT`. */
+  readonly servers: readonly string[]
+  readonly now: () => number
+  readonly signal: AbortSignal
+}
+
+/** Addresses asked about at a time: the pace decides how fast, this how many answers may be outstanding. */
+const WIDTH = 256
+/** A larger block is not asked about address by address. */
+const MOST_ADDRESSES = 65_536
+
+/** Examines the reverse DNS of a block: every address of an IPv4 block up to a /16, and the zones it lies in. */
+export async function examineReverse(input: ReverseInput): Promise<ReverseDnsFindings> {
+  const { targets, ask, askServer, servers, now } = input
+  const asked = targets.block.family === 4 && targets.count <= MOST_ADDRESSES
+  const [checks, zones, classless] = await Promise.all([
+    asked ? checkAll(input) : [],
+    Promise.all(reverseZonesOf(targets.block).map((zone) => findDelegation(zone, ask, askServer))),
+    findClassless(targets, ask),
+  ])
+  const summary = summarizeReverse(targets, checks)
+  const silent = asked && summary.counts.unknown === summary.addresses
+  return {
+    examinedAt: new Date(now()).toISOString(),
+    servers,
+    ...summary,
+    zones,
+    classless,
+    failure: silent ? 'No resolver answered about the reverse DNS of this block.' : null,
+  }
+}
+
+/** Addresses that are tried first, one after another: a resolver that is silent for all of them stays silent. */
+const TRIAL = 3
+
+async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonly ReverseCheck[]> {
+  const unknown: ReverseCheck = { state: 'unknown', names: [] }
+  const checks: ReverseCheck[] = Array.from({ length: targets.count }, () => unknown)
+  let next = 0
+  let silent = 0
+  const one = async (): Promise<void> => {
+    const target = next++
+    const check = await checkReverse(addressOfTarget(targets, target), ask)
+    checks[target] = check
+    silent = check.state === 'unknown' ? silent + 1 : 0
+  }
+  while (next < Math.min(TRIAL, targets.count) && !signal.aborted) await one()
+  if (silent === next) return checks
+  const lane = async (): Promise<void> => {
+    while (next < targets.count && silent < WIDTH && !signal.aborted) await one()
+  }
+  await Promise.all(Array.from({ length: Math.min(WIDTH, targets.count) }, lane))
+  return checks
+}
