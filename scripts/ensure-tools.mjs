@@ -9,6 +9,7 @@ const tools = [
   { names: ['dig'], packages: ['bind9-dnsutils'] },
   { names: ['iprange'], packages: ['iprange'] },
   { names: ['python3'], packages: ['python3'] },
+  { names: ['knotd'], packages: ['knot'] },
 ]
 
 /** Installs what is missing, as root on a system with apt-get; returns the names of what is still missing. */
