@@ -61,9 +61,18 @@ async function examine(
     'scan',
     block,
     '--allow-special',
-    ...['--catalog', folder.write('lists.yaml', catalogue(knot.port))],
-    ...['--resolver', `127.0.0.1:${knot.port}`, '--no-registry', '--feeds', 'none'],
-    ...['--db', folder.at('scan.db'), '--json', '-', '--quiet'],
+    '--catalog',
+    folder.write('lists.yaml', catalogue(knot.port)),
+    '--resolver',
+    `127.0.0.1:${knot.port}`,
+    '--no-registry',
+    '--feeds',
+    'none',
+    '--db',
+    folder.at('scan.db'),
+    '--json',
+    '-',
+    '--quiet',
   ]
   const { stdout, stderr } = await runBlockvet(words)
   const line = stdout.trim()
@@ -129,8 +138,18 @@ test('a zone nobody has is missing, not clear; a silent resolver is unknown', as
   const silent = await runBlockvet([
     ...words,
     folder.write('lists.yaml', catalogue(knot.port)),
-    ...['--resolver', '127.0.0.1:9', '--no-registry', '--feeds', 'none', '--timeout', '200'],
-    ...['--db', folder.at('silent.db'), '--json', '-', '--quiet'],
+    '--resolver',
+    '127.0.0.1:9',
+    '--no-registry',
+    '--feeds',
+    'none',
+    '--timeout',
+    '200',
+    '--db',
+    folder.at('silent.db'),
+    '--json',
+    '-',
+    '--quiet',
   ])
   const { rdns } = JSON.parse(silent.stdout) as { rdns: ReverseDnsFindings }
   expect(rdns.counts).toEqual({ confirmed: 0, unconfirmed: 0, missing: 0, unknown: 256 })

@@ -50,6 +50,7 @@ async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonl
   const checks: ReverseCheck[] = Array.from({ length: targets.count }, () => unknown)
   let next = 0
   let silent = 0
+  const goesOn = (): boolean => next < targets.count && silent < WIDTH && !signal.aborted
   const one = async (): Promise<void> => {
     const target = next++
     const check = await checkReverse(addressOfTarget(targets, target), ask)
@@ -59,7 +60,7 @@ async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonl
   while (next < Math.min(TRIAL, targets.count) && !signal.aborted) await one()
   if (silent === next) return checks
   const lane = async (): Promise<void> => {
-    while (next < targets.count && silent < WIDTH && !signal.aborted) await one()
+    while (goesOn()) await one()
   }
   await Promise.all(Array.from({ length: Math.min(WIDTH, targets.count) }, lane))
   return checks
