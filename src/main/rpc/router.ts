@@ -14,6 +14,7 @@ import type { Context } from '../operations/context.ts'
 import { readCorrections, saveCorrection } from '../operations/corrections.ts'
 import { diagnose } from '../operations/diagnose.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
+import { examineMail, readMailReadiness } from '../operations/examine-mail.ts'
 import { exportComparison } from '../operations/export-comparison.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
@@ -97,6 +98,10 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       check: os.lists.check.handler(({ input, signal, errors }) =>
         stream(checkLists(context, { listIds: input.listIds, signal }), errors),
       ),
+    },
+    readiness: {
+      examine: os.readiness.examine.handler(({ input, signal }) => examineMail(context, input, signal)),
+      get: os.readiness.get.handler(({ input }) => readMailReadiness(context, input.scanId)),
     },
     scans: {
       plan: os.scans.plan.handler(({ input }) => planScan(context, input)),

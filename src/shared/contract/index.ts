@@ -6,6 +6,7 @@ import { data } from './data.ts'
 import { feeds } from './feeds.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { readiness } from './readiness.ts'
 import { scans } from './scans.ts'
 import { settings } from './settings.ts'
 
@@ -19,6 +20,9 @@ export const contract = {
   feeds,
   letters,
   lists,
+  letters,
+  lists,
+  readiness,
   scans,
   settings,
 }
