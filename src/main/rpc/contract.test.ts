@@ -131,6 +131,10 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(letter).toMatchObject({ language: 'de', subject: expect.stringContaining(BLOCK) })
     const mail = await client.letters.mail({ subject: letter.subject, body: letter.body })
     expect(mail.content).toContain('X-Unsent: 1')
+    const mailDomain = { scanId, domain: 'quay.example', heloName: '', askServer: true }
+    const looked = await client.readiness.examine(mailDomain)
+    expect(looked.checks.find(({ id }) => id === 'spf-covers')?.state).toBe('fail')
+    expect(await client.readiness.get({ scanId })).toEqual(looked)
     const diff = await client.scans.diff({ before: scanId, after: scanId })
     expect(diff).toMatchObject({ compared: 8, changes: [] })
     expect(await client.scans.rejudge({ scanId })).toEqual([])

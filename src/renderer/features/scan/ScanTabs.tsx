@@ -4,6 +4,7 @@ import { CasesTable } from './cases/CasesTable.tsx'
 import { copy } from './copy.ts'
 import { BlockHistory } from './history/BlockHistory.tsx'
 import { ScanLists } from './lists/ScanLists.tsx'
+import { ReadinessTab } from './readiness/ReadinessTab.tsx'
 import styles from './scan.module.css'
 import { scanHash, type Tab, tabs } from './scan-route.ts'
 import type { LiveScan } from './scan-store.ts'
@@ -21,6 +22,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
   const counts: Readonly<Record<Tab, number | null>> = {
     cases: judged.cases.length,
     lists: lists.length,
+    readiness: null,
     history: null,
   }
   return (
@@ -35,6 +37,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
       </nav>
       {tab === 'cases' ? <CasesTable judged={judged} live={live} opened={opened} /> : null}
       {tab === 'lists' ? <ScanLists judged={judged} live={live} opened={opened} /> : null}
+      {tab === 'readiness' ? <ReadinessTab evidence={judged.evidence} /> : null}
       {tab === 'history' ? <BlockHistory scan={scan} /> : null}
     </section>
   )
