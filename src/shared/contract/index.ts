@@ -20,8 +20,6 @@ export const contract = {
   feeds,
   letters,
   lists,
-  letters,
-  lists,
   readiness,
   scans,
   settings,
