@@ -28,6 +28,19 @@ export interface PracticeSession {
   close(): Promise<void>
 }
 
+/** A file or standard input, opened to be read in pieces. */
+export interface OpenedInput {
+  readonly chunks: AsyncIterable<Uint8Array>
+  /** Size in bytes; null when it cannot be told before. */
+  readonly bytes: number | null
+}
+
+/** A file or standard output, written in pieces; each waits until it is taken. */
+export interface OpenedOutput {
+  write(text: string): Promise<void>
+  end(): Promise<void>
+}
+
 /** What the commands need of the process they run in; built by the entry, replaced in tests. */
 export interface CommandHost {
   readonly version: string
@@ -41,6 +54,10 @@ export interface CommandHost {
   readonly tell: (text: string) => void
   readonly readStdin: () => Promise<string>
   readonly readFile: (path: string) => Promise<string>
+  /** `-` is standard input. Throws `bad-input` for what cannot be read. */
+  readonly openInput: (path: string) => Promise<OpenedInput>
+  /** `-` is standard output. */
+  readonly openOutput: (path: string) => Promise<OpenedOutput>
   readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
   readonly expectWritable: (path: string) => Promise<void>

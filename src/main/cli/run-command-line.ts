@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { type BouncesOptions, bouncesCommand } from './bounces-command.ts'
 import type { CommandHost } from './command-host.ts'
 import { addCompareOptions, type CompareOptions, compareCommand } from './compare-command.ts'
 import { type DataOptions, dataCommand } from './data-command.ts'
@@ -38,6 +39,23 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   addScanOptions(
     program.command('scan').description('vet blocks: CIDR, address or range a-b').argument('[blocks...]'),
   ).action(async (blocks: string[], options: ScanOptions) => finish(await scanCommand(host, blocks, options)))
+  program
+    .command('bounces')
+    .description(
+      'who blocks us: log files, bounce mails, mail folders or pasted replies; nothing leaves the machine',
+    )
+    .argument('[files...]', "'-' is standard input")
+    .option('--json <file>', "write JSON of schema blockvet.bounces/1; '-' is standard output")
+    .option('--csv [file]', 'write a row per refusal; standard output when no file is named')
+    .option('--ours <block>', 'a block of ours: its addresses are taken before others (repeatable)', gather)
+    .option('--no-keep', 'do not remember the blocks in the database')
+    .option('--db <file>', 'the database')
+    .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
+    .option('--quiet', 'print no table and no progress')
+    .option('--no-progress', 'print no progress')
+    .action(async (files: string[], options: BouncesOptions) =>
+      finish(await bouncesCommand(host, files, options)),
+    )
   program
     .command('lists')
     .description('the catalogue; check = probe the health of lists now')

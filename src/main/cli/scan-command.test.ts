@@ -34,6 +34,8 @@ function hostOf(context: Context) {
     readStdin: async () => '',
     readFile: async () => '',
     readBytes: async () => new Uint8Array(),
+    openInput: () => Promise.reject(new Error('not here')),
+    openOutput: () => Promise.reject(new Error('not here')),
     expectWritable: async (file) => {
       if (!existsSync(path.dirname(file)))
         throw new OperationError('bad-input', `'${file}' cannot be written.`)

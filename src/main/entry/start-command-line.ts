@@ -6,6 +6,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from '../cli/command-host.ts'
 import { runCommandLine } from '../cli/run-command-line.ts'
 import { findRoot, readVersion } from './find-root.ts'
+import { openInput, openOutput } from './open-files.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
@@ -28,6 +29,8 @@ function processHost(): CommandHost {
     readStdin: () => text(process.stdin),
     readFile: (file) => reaching('read', file, readFile(file, 'utf8')),
     readBytes: (file) => reaching('read', file, readFile(file)),
+    openInput: (file) => reaching('read', file, openInput(file)),
+    openOutput: (file) => reaching('written', file, openOutput(file)),
     expectWritable: (file) => reaching('written', file, probeWritable(file)),
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {

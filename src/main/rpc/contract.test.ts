@@ -177,6 +177,25 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     await client.scans.stop({ scanId })
   })
 
+  it('reads bounces, pasted and in pieces, and forgets them', async () => {
+    const reply = (address: string): string =>
+      `554 5.7.1 Service unavailable; Client host [${address}] blocked using bl.example.test\n`
+    const read = await client.bounces.readText({ text: reply('192.0.2.10'), ours: ['192.0.2.0/24'] })
+    expect(read).toMatchObject({ events: 1, blocked: 1, added: 1 })
+    const { uploadId } = await client.bounces.open({ name: 'mail.log', ours: [] })
+    const bytes = new TextEncoder().encode(reply('192.0.2.11'))
+    expect(await client.bounces.feed({ uploadId, bytes })).toMatchObject({ bytes: bytes.length })
+    expect(await client.bounces.finish({ uploadId })).toMatchObject({ added: 1 })
+    const second = await client.bounces.open({ name: 'more.log', ours: [] })
+    expect(await client.bounces.stop(second)).toMatchObject({ events: 0 })
+    const [row] = await client.bounces.list()
+    const { events } = await client.bounces.group({ groupId: row?.id ?? '' })
+    expect(events).toHaveLength(1)
+    await client.bounces.forget({ groupId: null })
+    expect(await client.bounces.list()).toEqual([])
+    await expect(client.bounces.feed({ uploadId, bytes })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('cares for the data', async () => {
     const made = await client.data.backUp()
     const facts = await client.data.facts()

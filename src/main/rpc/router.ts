@@ -1,6 +1,14 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
+import { forgetBounces, listBounces, readBounceGroup } from '../operations/bounce-groups.ts'
+import {
+  feedUpload,
+  finishUpload,
+  openUpload,
+  readBounceText,
+  stopUpload,
+} from '../operations/bounce-uploads.ts'
 import {
   backUp,
   checkDatabase,
@@ -92,6 +100,18 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       update: os.feeds.update.handler(({ input, signal, errors }) =>
         stream(updateFeeds(context, input.feedIds, signal), errors),
       ),
+    },
+    bounces: {
+      readText: os.bounces.readText.handler(({ input }) => readBounceText(context, input.text, input.ours)),
+      open: os.bounces.open.handler(({ input }) => ({
+        uploadId: openUpload(context, input.name, input.ours),
+      })),
+      feed: os.bounces.feed.handler(({ input }) => feedUpload(context, input.uploadId, input.bytes)),
+      finish: os.bounces.finish.handler(({ input }) => finishUpload(context, input.uploadId)),
+      stop: os.bounces.stop.handler(({ input }) => stopUpload(context, input.uploadId)),
+      list: os.bounces.list.handler(() => listBounces(context)),
+      group: os.bounces.group.handler(({ input }) => readBounceGroup(context, input.groupId)),
+      forget: os.bounces.forget.handler(({ input }) => forgetBounces(context, input.groupId)),
     },
     lists: {
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { type Backups, backups } from './backups.ts'
 import { type BlockRows, blockRows } from './block-rows.ts'
+import { type BouncesTable, bouncesTable } from './bounces-table.ts'
 import { type CarriedTable, carriedTable } from './carried-table.ts'
 import { type CarryOver, carryOver } from './carry-over.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
@@ -54,6 +55,7 @@ export interface Store {
   readonly corrections: CorrectionsTable
   readonly registryAnswers: RegistryAnswersTable
   readonly offers: OffersTable
+  readonly bounces: BouncesTable
   readonly blocks: BlockRows
   readonly settings: SettingsTable
   readonly backups: Backups
@@ -105,6 +107,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     corrections: guardCalls(file, corrections),
     registryAnswers: guardCalls(file, registryAnswersTable(db)),
     offers: guardCalls(file, offers),
+    bounces: guardCalls(file, bouncesTable(db)),
     blocks: guardCalls(file, blockRows({ scans, offers, verdicts })),
     settings: guardCalls(file, settingsTable(db)),
     backups: guardCalls(file, backups(db, { file, practice, now })),

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
+import { BouncesView } from '../features/bounces/BouncesView.tsx'
 import { CompareView } from '../features/compare/CompareView.tsx'
 import { ListsView } from '../features/lists/ListsView.tsx'
 import { ScanView } from '../features/scan/ScanView.tsx'
@@ -57,6 +58,8 @@ function Place({ route, about }: { route: Route; about: About | null }) {
       return <ScanView key={route.scanId} scanId={route.scanId} tab={route.tab} item={route.item} />
     case 'compare':
       return <CompareView scanIds={route.scanIds} />
+    case 'bounces':
+      return <BouncesView groupId={route.groupId} />
     case 'lists':
       return <ListsView listId={route.listId} />
     case 'settings':

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { blocks } from './blocks.ts'
+import { bounces } from './bounces.ts'
 import { compare } from './compare.ts'
 import { corrections } from './corrections.ts'
 import { data } from './data.ts'
@@ -14,6 +15,7 @@ import { settings } from './settings.ts'
 export const contract = {
   app,
   blocks,
+  bounces,
   compare,
   corrections,
   data,

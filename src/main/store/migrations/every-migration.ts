@@ -3,6 +3,7 @@ import { surroundings } from './0002-surroundings.ts'
 import { corrections } from './0003-corrections.ts'
 import { registryAnswers } from './0004-registry-answers.ts'
 import { carriedChecks } from './0005-carried-checks.ts'
+import { bounces } from './0006-bounces.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -12,4 +13,5 @@ export const everyMigration: readonly Migration[] = [
   corrections,
   registryAnswers,
   carriedChecks,
+  bounces,
 ]

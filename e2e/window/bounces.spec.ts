@@ -1,0 +1,50 @@
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixture.ts'
+
+const reply = (address: string, zone: string): string =>
+  `554 5.7.1 Service unavailable; Client host [${address}] blocked using ${zone}; https://list.example.test/?ip=${address}`
+
+test('pasted replies become groups with their texts, and are forgotten on request', async ({ app }) => {
+  await app.goto(new URL('#/bounces', app.url()).href)
+  await expect(app.getByText('Who blocks you?')).toBeVisible()
+  await expectAccessible(app, 'the empty bounces')
+  const field = app.getByRole('textbox', { name: 'Paste replies' })
+  await field.fill(`${reply('192.0.2.10', 'rbl.example.test')}\n${reply('192.0.2.11', 'bl.example.test')}\n`)
+  await field.press('Control+Enter')
+  await expect(app.getByText('2 refusals, of them 2 blocks; 2 new.')).toBeVisible()
+  await app.getByRole('gridcell', { name: '192.0.2.11' }).click()
+  const panel = app.getByRole('complementary', { name: 'Bounces of bl.example.test' })
+  await expect(panel.getByText('blocked using bl.example.test')).toBeVisible()
+  await expect(panel.getByText('is not in the catalogue')).toBeVisible()
+  await expectAccessible(app, 'a group of bounces')
+  await panel.getByRole('button', { name: 'Forget these bounces' }).click()
+  await expect(app.getByRole('gridcell', { name: '192.0.2.11' })).toHaveCount(0)
+  await expect(app.getByRole('gridcell', { name: '192.0.2.10' })).toBeVisible()
+  await app.getByRole('button', { name: 'Forget all' }).click()
+  await app.getByRole('button', { name: 'Delete all' }).click()
+  await expect(app.getByText('Who blocks you?')).toBeVisible()
+})
+
+test('a hostile text is shown as text', async ({ app }) => {
+  await app.goto(new URL('#/bounces', app.url()).href)
+  const text = `550 5.7.1 <img src=x onerror=alert(1)> Client host [192.0.2.12] blocked using rbl.example.test; see javascript:alert(1)`
+  await app.getByRole('textbox', { name: 'Paste replies' }).fill(text)
+  await app.getByRole('button', { name: 'Read', exact: true }).click()
+  await app.getByRole('gridcell', { name: '192.0.2.12' }).click()
+  const panel = app.getByRole('complementary', { name: 'Bounces of rbl.example.test' })
+  await expect(panel.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
+  await expect(panel.locator('img')).toHaveCount(0)
+  await expect(panel.getByRole('link')).toHaveCount(0)
+})
+
+test('a log file is read in pieces', async ({ app }) => {
+  await app.goto(new URL('#/bounces', app.url()).href)
+  const line = (i: number): string =>
+    `2026-11-03 04:12:11 1vFxAb-00000001abc-${i} ** u${i}@example.net R=r T=t H=mx.example.net [198.51.100.26]: SMTP error from remote mail server after RCPT TO:<u${i}@example.net>: ${reply('192.0.2.13', 'dnsbl.example.test')}`
+  const log = Array.from({ length: 8000 }, (_, i) => line(i)).join('\n')
+  const chooser = app.waitForEvent('filechooser')
+  await app.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles({ name: 'mainlog', mimeType: 'text/plain', buffer: Buffer.from(log) })
+  await expect(app.getByText('8,000 refusals, of them 8,000 blocks; 8,000 new.')).toBeVisible()
+  await expect(app.getByRole('gridcell', { name: '8,000' })).toBeVisible()
+})

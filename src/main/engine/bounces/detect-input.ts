@@ -1,0 +1,57 @@
+import { readLogPrefix } from './log-prefix.ts'
+
+/** What an input is, told from its first bytes. */
+export type InputKind =
+  | 'gzip'
+  | 'packed'
+  | 'utf16'
+  | 'binary'
+  | 'mbox'
+  | 'mail'
+  | 'powermta'
+  | 'exchange'
+  | 'json'
+  | 'log'
+  | 'text'
+
+/** As many first bytes as the decision needs. */
+export const DETECT_BYTES = 16_384
+
+const packed: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 3, 4],
+  [0xfd, 0x37, 0x7a, 0x58],
+  [0x28, 0xb5, 0x2f, 0xfd],
+  [0x42, 0x5a, 0x68],
+  [0x37, 0x7a, 0xbc, 0xaf],
+]
+const FIELD = /^[A-Za-z][A-Za-z0-9-]{1,60}:/
+const KNOWN_FIELD =
+  /^(?:Return-Path|Received|Delivered-To|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type):/i
+
+/** Tells what an input is. Text that is none of the rest is `text`. */
+export function detectInput(head: Uint8Array): InputKind {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
+  if (packed.some((magic) => magic.every((byte, i) => head[i] === byte))) return 'packed'
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16'
+  if (head.includes(0)) return 'binary'
+  const lines = new TextDecoder()
+    .decode(head.subarray(0, DETECT_BYTES))
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+  const [first = ''] = lines
+  if (/^>?From \S+ .*\d{4}/.test(first)) return 'mbox'
+  if (/^type,time/i.test(first)) return 'powermta'
+  if (/^#(?:Software|Fields|Version|Log-type|Date)\b/i.test(first)) return 'exchange'
+  if (/^[[{]\s*["{]/.test(first)) return 'json'
+  if (isMail(lines)) return 'mail'
+  const shown = lines.slice(0, 50)
+  const logged = shown.filter((line) => readLogPrefix(line, 0).message !== line).length
+  return logged * 2 > shown.length ? 'log' : 'text'
+}
+
+/** Header fields from the first line on, folded lines among them, two of those that every mail has (RFC 5322 §3.6). */
+function isMail(lines: readonly string[]): boolean {
+  const end = lines.findIndex((line) => !FIELD.test(line) && !/^[ \t]/.test(line))
+  const header = end < 0 ? lines : lines.slice(0, end)
+  return FIELD.test(lines[0] ?? '') && header.filter((line) => KNOWN_FIELD.test(line)).length >= 2
+}

@@ -1,0 +1,73 @@
+import { readCsvFields } from './csv-fields.ts'
+import { readIso } from './log-prefix.ts'
+import { bareRejection, type Rejection } from './rejection.ts'
+
+/** Reads the lines of a table one after another; the first tells the columns. */
+export type ReadTableLine = (line: string) => Rejection | null
+
+type Row = (column: string) => string
+
+/** PowerMTA accounting files (CSV): records of bounces and of transient failures. */
+export function powerMtaTable(): ReadTableLine {
+  return tableOf(/^type,time/i, (row) => {
+    if (!/^(?:b|t|tq|rb)$/.test(row('type'))) return null
+    const reply = row('dsndiag') || row('dsnstatus')
+    const host = row('dsnmta') || row('dlvdestinationip')
+    const [, name = host, address = null] = /^(\S+) \(([^)]+)\)$/.exec(host) ?? []
+    return {
+      ...bareRejection(reply),
+      at: readIso(row('timelogged').replace(/([+-]\d\d):?(\d\d)$/, '$1:$2')),
+      remoteHost: name || null,
+      remoteAddress: address ?? (row('dlvdestinationip') || null),
+      ourAddress: row('dlvsourceip') || null,
+      recipient: row('rcpt') || null,
+    }
+  })
+}
+
+/** Exchange's message tracking and SMTP protocol logs: `#Fields:` names the columns. */
+export function exchangeTable(): ReadTableLine {
+  return tableOf(/^#Fields: ?/i, (row) => {
+    const said = row('event') === '<' ? row('data') : ''
+    if (/^[45]\d\d/.test(said)) {
+      const remote = row('remote-endpoint')
+        .replace(/:\d+$/, '')
+        .replace(/^\[|\]$/g, '')
+      const own = row('local-endpoint')
+        .replace(/:\d+$/, '')
+        .replace(/^\[|\]$/g, '')
+      return {
+        ...bareRejection(said),
+        at: readIso(row('date-time')),
+        remoteHost: remote || null,
+        remoteAddress: remote || null,
+        ourAddress: own || null,
+      }
+    }
+    if (!/^(?:FAIL|DEFER|DSN|BADMAIL)$/.test(row('event-id'))) return null
+    const status = row('recipient-status')
+    const reply = /LED=(.*?)\}/.exec(status)?.[1] ?? status
+    if (reply === '') return null
+    return {
+      ...bareRejection(reply),
+      at: readIso(row('date-time')),
+      remoteHost: /FQDN=([^}]*)\}/.exec(status)?.[1] || row('server-hostname') || null,
+      remoteAddress: /\{IP=([^}]*)\}/.exec(status)?.[1] || null,
+      recipient: row('recipient-address') || null,
+    }
+  })
+}
+
+function tableOf(heading: RegExp, read: (row: Row) => Rejection | null): ReadTableLine {
+  let columns = new Map<string, number>()
+  return (line) => {
+    if (heading.test(line)) {
+      const names = readCsvFields(line.replace(/^#Fields: ?/i, ''))
+      columns = new Map(names.map((name, i) => [name.trim().toLowerCase(), i]))
+      return null
+    }
+    if (line.startsWith('#')) return null
+    const fields = readCsvFields(line)
+    return read((column) => fields[columns.get(column) ?? -1]?.trim() ?? '')
+  }
+}
