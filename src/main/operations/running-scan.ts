@@ -1,6 +1,6 @@
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
-import { encodeCells, encodeChanges, type ScanEvent, type ScanPhase } from '../../shared/domain/live-scan.ts'
+import { encodeCells, type ScanEvent, type ScanPhase } from '../../shared/domain/live-scan.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { type CheckState, PENDING, unknownState } from '../../shared/domain/outcome.ts'
 import type { Scan, ScanState } from '../../shared/domain/scan.ts'
@@ -194,7 +194,7 @@ export class RunningScan implements ScanSink, ScanInProgress {
     const progress = this.pulse.read(this.phase, lists, this.queries)
     this.sequence++
     const { state, sequence } = this
-    this.audience.send({ kind: 'changes', sequence, state, progress, lists, changes: encodeChanges(changes) })
+    this.audience.send({ kind: 'changes', sequence, state, progress, lists, changes })
   }
 
   private close(scanId: string, failure: string | null): void {

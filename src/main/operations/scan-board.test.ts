@@ -4,6 +4,7 @@ import { unpackCell } from '../../shared/domain/cell.ts'
 import type { Impact } from '../../shared/domain/impact.ts'
 import type { DnsblList, Polarity } from '../../shared/domain/list.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
+import { decodeChanges } from '../../shared/domain/live-scan.ts'
 import { CLEAR, LISTED, NOTED, unknownState } from '../../shared/domain/outcome.ts'
 import { OutcomeMap } from '../../shared/domain/outcome-map.ts'
 import { ScanBoard } from './scan-board.ts'
@@ -159,6 +160,11 @@ test('changes name each changed cell once, and only once', () => {
   const live = board(4)
   live.settle('big', 2, CLEAR, null)
   live.settle('mid', 2, CLEAR, null)
-  expect(live.takeChanges().map(([target]) => target)).toEqual([2])
-  expect(live.takeChanges()).toEqual([])
+  const take = (): number[] => {
+    const targets: number[] = []
+    decodeChanges(live.takeChanges(), (target) => void targets.push(target))
+    return targets
+  }
+  expect(take()).toEqual([2])
+  expect(take()).toEqual([])
 })

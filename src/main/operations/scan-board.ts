@@ -6,7 +6,7 @@ import type { ListHealth } from '../../shared/domain/health.ts'
 import { severities } from '../../shared/domain/impact.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
-import type { LiveList } from '../../shared/domain/live-scan.ts'
+import { encodeChangedCells, type LiveList } from '../../shared/domain/live-scan.ts'
 import {
   type CheckState,
   CLEAR,
@@ -49,7 +49,14 @@ export class ScanBoard {
   private readonly listedBy: Uint16Array
   private readonly unknownWeight: Float32Array
   private readonly totalWeight: number
-  private readonly changedCells = new Set<number>()
+  /** Worst severity rank of the listings of a target, and how many allow lists noted it. */
+  private readonly worst: Uint8Array
+  private readonly allowedBy: Uint16Array
+  /** Cells as they were last taken; targets touched since, each once. */
+  private readonly taken: Uint16Array
+  private readonly isTouched: Uint8Array
+  private readonly touched: Uint32Array
+  private touchedCount = 0
   private doneChecks = 0
 
   constructor(targets: number, family: Family, inputs: readonly BoardInput[]) {
@@ -57,6 +64,11 @@ export class ScanBoard {
     this.settled = new Uint16Array(targets)
     this.listedBy = new Uint16Array(targets)
     this.unknownWeight = new Float32Array(targets)
+    this.worst = new Uint8Array(targets)
+    this.allowedBy = new Uint16Array(targets)
+    this.taken = new Uint16Array(targets)
+    this.isTouched = new Uint8Array(targets)
+    this.touched = new Uint32Array(targets)
     const weights = cellWeights(
       inputs.map(({ list }) => list),
       family,
@@ -66,7 +78,7 @@ export class ScanBoard {
     }
     this.totalWeight = [...this.lists.values()].reduce((sum, { weight }) => sum + weight, 0)
     for (const entry of this.lists.values()) this.count(entry)
-    this.changedCells.clear()
+    for (let target = 0; target < targets; target++) this.taken[target] = this.cell(target)
   }
 
   /** Checks of all lists. */
@@ -87,18 +99,16 @@ export class ScanBoard {
   /** Records one settled check. */
   settle(listId: string, target: number, state: CheckState, evidence: Listing | null): void {
     const entry = this.entry(listId)
-    entry.listed.delete(target)
-    entry.noted.delete(target)
+    this.dropListing(entry, target)
     this.change(entry, target, state)
-    if (state === LISTED && evidence) entry.listed.set(target, this.rank(entry.list, evidence))
-    if (state === NOTED) entry.noted.add(target)
+    if (state === LISTED && evidence) this.addListing(entry, target, this.rank(entry.list, evidence))
+    if (state === NOTED) this.addNote(entry, target)
   }
 
   /** Makes every check of a list unknown. */
   lose(listId: string, cause: 'unhealthy-list' | 'unsupported-family'): void {
     const entry = this.entry(listId)
-    entry.listed.clear()
-    entry.noted.clear()
+    for (const target of [...entry.listed.keys(), ...entry.noted]) this.dropListing(entry, target)
     const state = unknownState(cause)
     for (let target = 0; target < this.targets; target++) this.change(entry, target, state)
   }
@@ -108,11 +118,20 @@ export class ScanBoard {
     this.entry(listId).health = health
   }
 
-  /** Cells that changed since the last call, with their new value. */
-  takeChanges(): (readonly [target: number, cell: PackedCell])[] {
-    const changes = [...this.changedCells].map((target) => [target, this.cell(target)] as const)
-    this.changedCells.clear()
-    return changes
+  /** Cells that differ from what the last call gave, packed as a watcher reads them. */
+  takeChanges(): Uint8Array {
+    const changed = this.touched.subarray(0, this.touchedCount).filter((target) => {
+      this.isTouched[target] = 0
+      const cell = this.cell(target)
+      if (cell === this.taken[target]) return false
+      this.taken[target] = cell
+      return true
+    })
+    this.touchedCount = 0
+    return encodeChangedCells(
+      changed,
+      Uint16Array.from(changed, (target) => this.taken[target] ?? 0),
+    )
   }
 
   /** All cells, target 0 first. */
@@ -134,18 +153,12 @@ export class ScanBoard {
   }
 
   private cell(target: number): PackedCell {
-    let rank = 0
-    let allowed = false
-    for (const { list, listed, noted } of this.lists.values()) {
-      rank = Math.max(rank, listed.get(target) ?? 0)
-      if (list.polarity === 'allow' && noted.has(target)) allowed = true
-    }
     const settled = this.settled[target] ?? 0
     const all = settled >= this.lists.size
     const missing = this.totalWeight > 0 ? (this.unknownWeight[target] ?? 0) / this.totalWeight : 1
     return packCell({
-      severity: severities[rank] ?? 'clear',
-      allowed,
+      severity: severities[this.worst[target] ?? 0] ?? 'clear',
+      allowed: (this.allowedBy[target] ?? 0) > 0,
       unknown: all && 1 - missing < ENOUGH_COVERAGE,
       progress: all ? 'done' : settled > 0 ? 'partial' : 'untouched',
       lists: this.listedBy[target] ?? 0,
@@ -153,13 +166,41 @@ export class ScanBoard {
   }
 
   private admit({ list, map, evidence, health }: BoardInput, weight: number): BoardList {
-    const listed = new Map<number, number>()
-    const noted = new Set<number>()
-    for (const listing of evidence) {
-      if (list.polarity === 'block') listed.set(listing.target, this.rank(list, listing))
-      else noted.add(listing.target)
+    const entry = {
+      list,
+      map,
+      weight,
+      listed: new Map(),
+      noted: new Set<number>(),
+      tally: map.tally(),
+      health,
     }
-    return { list, map, weight, listed, noted, tally: map.tally(), health }
+    for (const listing of evidence) {
+      if (list.polarity === 'block') this.addListing(entry, listing.target, this.rank(list, listing))
+      else this.addNote(entry, listing.target)
+    }
+    return entry
+  }
+
+  private addListing(entry: BoardList, target: number, rank: number): void {
+    entry.listed.set(target, rank)
+    this.worst[target] = Math.max(this.worst[target] ?? 0, rank)
+  }
+
+  private addNote(entry: BoardList, target: number): void {
+    if (!entry.noted.has(target) && entry.list.polarity === 'allow') this.addAllowed(target, 1)
+    entry.noted.add(target)
+  }
+
+  private dropListing(entry: BoardList, target: number): void {
+    if (entry.noted.delete(target) && entry.list.polarity === 'allow') this.addAllowed(target, -1)
+    if (!entry.listed.delete(target)) return
+    const ranks = [...this.lists.values()].map(({ listed }) => listed.get(target) ?? 0)
+    this.worst[target] = Math.max(0, ...ranks)
+  }
+
+  private addAllowed(target: number, sign: 1 | -1): void {
+    this.allowedBy[target] = (this.allowedBy[target] ?? 0) + sign
   }
 
   private count(entry: BoardList): void {
@@ -177,7 +218,7 @@ export class ScanBoard {
     entry.tally[earlier] = (entry.tally[earlier] ?? 0) - 1
     entry.tally[state] = (entry.tally[state] ?? 0) + 1
     if (state !== PENDING) this.add(entry, target, state, 1)
-    this.changedCells.add(target)
+    this.touch(target)
   }
 
   private add(entry: BoardList, target: number, state: CheckState, sign: 1 | -1): void {
@@ -186,6 +227,12 @@ export class ScanBoard {
     if (state === LISTED) this.listedBy[target] = (this.listedBy[target] ?? 0) + sign
     const counts = state >= FIRST_UNKNOWN && state !== unknownState('unsupported-family')
     if (counts) this.unknownWeight[target] = (this.unknownWeight[target] ?? 0) + sign * entry.weight
+  }
+
+  private touch(target: number): void {
+    if (this.isTouched[target] === 1) return
+    this.isTouched[target] = 1
+    this.touched[this.touchedCount++] = target
   }
 
   private rank(list: DnsblList, listing: Listing): number {

@@ -65,12 +65,20 @@ export function decodeCells(bytes: Uint8Array): Uint16Array {
 
 /** Packs changed cells: pairs of target number and cell. */
 export function encodeChanges(changes: readonly (readonly [target: number, cell: PackedCell])[]): Uint8Array {
-  const bytes = new Uint8Array(changes.length * CHANGE_BYTES)
+  return encodeChangedCells(
+    changes.map(([target]) => target),
+    changes.map(([, cell]) => cell),
+  )
+}
+
+/** Packs changed cells: targets, and their cells in the same order. */
+export function encodeChangedCells(targets: ArrayLike<number>, cells: ArrayLike<PackedCell>): Uint8Array {
+  const bytes = new Uint8Array(targets.length * CHANGE_BYTES)
   const view = new DataView(bytes.buffer)
-  changes.forEach(([target, cell], i) => {
-    view.setUint32(i * CHANGE_BYTES, target, true)
-    view.setUint16(i * CHANGE_BYTES + 4, cell, true)
-  })
+  for (let i = 0; i < targets.length; i++) {
+    view.setUint32(i * CHANGE_BYTES, targets[i] ?? 0, true)
+    view.setUint16(i * CHANGE_BYTES + 4, cells[i] ?? 0, true)
+  }
   return bytes
 }
 
