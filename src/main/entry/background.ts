@@ -5,6 +5,7 @@ import { type Lines, openLines } from '../rpc/open-lines.ts'
 import { type Port, servePort } from '../rpc/port-host.ts'
 import { RemoteKeyStore } from '../secrets/remote-key-store.ts'
 import { keepBackups } from './keep-backups.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** What Electron adds to a utility process. */
@@ -22,6 +23,7 @@ interface Background {
 /** How often the shell is told what the scans do. */
 const ACTIVITY_MS = 1000
 
+keepHeapSmall()
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort }
 const keyStore = new RemoteKeyStore((question) => port.postMessage({ keyStore: question }))
 const opening = open()
