@@ -9,7 +9,7 @@ import { RangeTable } from './range-table.ts'
 import { type EntryTaker, type FeedReading, readFeed } from './read-feed.ts'
 import type { Snapshot } from './snapshots.ts'
 import type { TokenRange } from './token-range.ts'
-import { unpack } from './unpack.ts'
+import { MOST_UNPACKED, unpack } from './unpack.ts'
 
 /** A feed with more entries is read through anew for each block: its index would take too much memory. */
 const MOST_INDEXED = 2_000_000
@@ -18,8 +18,6 @@ const MOST_KEPT = 6_000_000
 /** Entries near one block; what is beyond is counted by nobody, since no feed is that dense. */
 const MOST_FOUND = 200_000
 const MOST_EXCLUSIONS = 100_000
-/** What a file may unpack to. */
-export const MOST_UNPACKED = 1_000_000_000
 
 /** What a feed's copy has near a block. */
 export interface LookedUp {

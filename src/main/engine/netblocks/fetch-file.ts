@@ -1,5 +1,5 @@
 import { FeedFault } from './feed-fault.ts'
-import { megabytes } from './unpack.ts'
+import { MOST_UNPACKED, megabytes } from './unpack.ts'
 
 /** How files are asked for over HTTP: the built-in fetch, or a test's. */
 export type FetchPort = (url: string, init: RequestInit) => Promise<Response>
@@ -8,6 +8,8 @@ export type FetchPort = (url: string, init: RequestInit) => Promise<Response>
 export interface FetchLimits {
   /** Compressed or not, what comes over the wire. */
   readonly mostBytes: number
+  /** What it may unpack to. */
+  readonly mostUnpackedBytes: number
   /** A download that is not over by then is given up. */
   readonly totalMs: number
   /** The server is given up when it sends nothing for so long. */
@@ -15,7 +17,12 @@ export interface FetchLimits {
 }
 
 /** Limits that hold unless a test says otherwise: the largest feed known has some 60 MB. */
-export const fetchLimits: FetchLimits = { mostBytes: 256_000_000, totalMs: 600_000, idleMs: 30_000 }
+export const fetchLimits: FetchLimits = {
+  mostBytes: 256_000_000,
+  mostUnpackedBytes: MOST_UNPACKED,
+  totalMs: 600_000,
+  idleMs: 30_000,
+}
 
 /** What to ask for. */
 export interface FileRequest {
@@ -184,8 +191,11 @@ function explain(error: unknown, { signal, limits }: FileRequest): unknown {
   if (name === 'TimeoutError') return new FeedFault(`it was not there after ${limits.totalMs / 1000} s`)
   if (name === 'AbortError') return new FeedFault(`the server sent nothing for ${limits.idleMs / 1000} s`)
   const { code, message } = (cause ?? error) as NodeJS.ErrnoException
-  if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(code ?? ''))
-    return new FeedFault(`the server’s certificate is not valid (${code})`)
+  if (/SSL|TLS/.test(code ?? '')) {
+    return new FeedFault(`no secure connection could be made (${code})`, null, false)
+  }
+  if (/CERT|SIGNATURE|ISSUER|ALTNAME/.test(code ?? ''))
+    return new FeedFault(`the server’s certificate is not valid (${code})`, null, false)
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET') return new FeedFault('the connection broke off')
   return new FeedFault(`the server could not be reached (${code ?? message})`, null, false)
 }

@@ -2,12 +2,11 @@ import type { Feed } from '../../../shared/domain/feed.ts'
 import { findFault } from './check-reading.ts'
 import { FeedFault } from './feed-fault.ts'
 import type { FeedFiles } from './feed-files.ts'
-import { MOST_UNPACKED } from './feed-reader.ts'
 import { formatNamed } from './format-named.ts'
 import { readFeed } from './read-feed.ts'
 import { readRecord, writeRecord } from './snapshot-record.ts'
 import { findSnapshots } from './snapshots.ts'
-import { unpack } from './unpack.ts'
+import { MOST_UNPACKED, unpack } from './unpack.ts'
 
 /** A file that becomes the stored copy of a feed. */
 export interface FeedImport {

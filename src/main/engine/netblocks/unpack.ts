@@ -19,6 +19,9 @@ export async function* unpack(
   }
 }
 
+/** What a file may unpack to, unless a test says otherwise: a feed of ten million lines has some 150 MB. */
+export const MOST_UNPACKED = 1_000_000_000
+
 /** `512 MB`. */
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`
 

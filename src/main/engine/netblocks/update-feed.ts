@@ -2,7 +2,6 @@ import type { Feed } from '../../../shared/domain/feed.ts'
 import { findFault } from './check-reading.ts'
 import { FeedFault } from './feed-fault.ts'
 import type { FeedFiles } from './feed-files.ts'
-import { MOST_UNPACKED } from './feed-reader.ts'
 import { type FetchedFile, type FetchLimits, type FetchPort, fetchFile } from './fetch-file.ts'
 import { formatNamed } from './format-named.ts'
 import { type FeedReading, readFeed } from './read-feed.ts'
@@ -80,7 +79,7 @@ function describeWait(feed: Feed, record: SnapshotRecord, nowMs: number): string
 }
 
 async function fetchPart(update: FeedUpdate, at: number, record: SnapshotRecord | null): Promise<NewPart> {
-  const { feed, folder, files, now, signal } = update
+  const { feed, folder, files, limits, now, signal } = update
   const kept = record?.parts[at]
   const stored = kept && (await files.stamp(files.join(folder, nameOf(feed, at)))) ? kept : null
   const fetched = await fetchFile({
@@ -97,7 +96,7 @@ async function fetchPart(update: FeedUpdate, at: number, record: SnapshotRecord 
   await files.write(waiting, counted(fetched, update.onBytes))
   const format = formatNamed(feed.format)
   const reading = await readFeed(
-    unpack(files.read(waiting), MOST_UNPACKED),
+    unpack(files.read(waiting), limits.mostUnpackedBytes),
     format,
     { entry: () => {} },
     signal,

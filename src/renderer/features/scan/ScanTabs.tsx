@@ -4,6 +4,7 @@ import { CasesTable } from './cases/CasesTable.tsx'
 import { copy } from './copy.ts'
 import { BlockHistory } from './history/BlockHistory.tsx'
 import { ScanLists } from './lists/ScanLists.tsx'
+import { Neighbourhood } from './neighbourhood/Neighbourhood.tsx'
 import { ReadinessTab } from './readiness/ReadinessTab.tsx'
 import styles from './scan.module.css'
 import { scanHash, type Tab, tabs } from './scan-route.ts'
@@ -22,6 +23,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
   const counts: Readonly<Record<Tab, number | null>> = {
     cases: judged.cases.length,
     lists: lists.length,
+    neighbourhood: null,
     readiness: null,
     history: null,
   }
@@ -37,6 +39,7 @@ export function ScanTabs({ judged, live, tab, opened }: ScanTabsProps) {
       </nav>
       {tab === 'cases' ? <CasesTable judged={judged} live={live} opened={opened} /> : null}
       {tab === 'lists' ? <ScanLists judged={judged} live={live} opened={opened} /> : null}
+      {tab === 'neighbourhood' ? <Neighbourhood judged={judged} /> : null}
       {tab === 'readiness' ? <ReadinessTab evidence={judged.evidence} /> : null}
       {tab === 'history' ? <BlockHistory scan={scan} /> : null}
     </section>

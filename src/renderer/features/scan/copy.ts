@@ -32,6 +32,7 @@ export const copy = {
   soFar: 'So far',
   cases: 'Cases',
   lists: 'Lists',
+  neighbourhood: 'Neighbourhood',
   readiness: 'Mail readiness',
   history: 'History',
   noCases: 'No cases',

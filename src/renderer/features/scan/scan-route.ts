@@ -1,7 +1,7 @@
 import { parseAddress } from '../../../shared/domain/address.ts'
 
 /** The tabs of the block page. */
-export const tabs = ['cases', 'lists', 'readiness', 'history'] as const
+export const tabs = ['cases', 'lists', 'neighbourhood', 'readiness', 'history'] as const
 /** One of `tabs`. */
 export type Tab = (typeof tabs)[number]
 

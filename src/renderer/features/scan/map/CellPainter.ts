@@ -3,6 +3,7 @@ import { hatchPattern, type Inks, mix, readInks } from './cell-inks.ts'
 import type { CellGeometry, CellLayout } from './cell-layout.ts'
 import { type ColourBy, fillOf, mergeCells } from './cell-looks.ts'
 import { drawMark, drawOpen } from './draw-mark.ts'
+import { drawNetblocks } from './draw-netblocks.ts'
 
 const SETTLE_MS = 120
 const GRID_FROM_PX = 5
@@ -30,6 +31,7 @@ export class CellPainter {
   private readonly layout: CellLayout
   private readonly cells: Uint16Array
   private readonly by: ColourBy
+  private readonly levels: Uint8Array | null
   private readonly inks: Inks
   private readonly image: ImageData
   private readonly pixels: Uint32Array
@@ -45,11 +47,18 @@ export class CellPainter {
   private hovered: number | null = null
   private frame = 0
 
-  constructor(canvas: HTMLCanvasElement, layout: CellLayout, cells: Uint16Array, by: ColourBy) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    layout: CellLayout,
+    cells: Uint16Array,
+    by: ColourBy,
+    levels: Uint8Array | null = null,
+  ) {
     this.canvas = canvas
     this.layout = layout
     this.cells = cells
     this.by = by
+    this.levels = levels
     this.inks = readInks(canvas)
     this.image = new ImageData(layout.columns, layout.rows)
     this.pixels = new Uint32Array(this.image.data.buffer)
@@ -138,6 +147,10 @@ export class CellPainter {
       this.drawDetails(brush, this.geometry, sight)
     }
     if (Math.min(cellWidth, cellHeight) < OUTLINES_FROM_PX) this.drawFrames(brush, this.geometry, sight)
+    if (this.levels) {
+      const { levels, layout, geometry, inks } = this
+      drawNetblocks(brush, { levels, layout, geometry, sight, ink: inks.ink, ground: inks.surface })
+    }
     this.drawPointers(brush, this.geometry)
     brush.restore()
     if (this.settling.size > 0) this.schedule()

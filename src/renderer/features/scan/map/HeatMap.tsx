@@ -22,6 +22,8 @@ interface HeatMapProps {
   /** Rises when `cells` changed in place. */
   readonly version: number
   readonly by: ColourBy
+  /** In how many feed entries each cell lies, or null. */
+  readonly levels: Uint8Array | null
   /** Calls back with the targets that changed, after `cells` was changed in place; returns how to stop. */
   readonly onChange: (listen: (targets: readonly number[]) => void) => () => void
   readonly onOpen: (address: string) => void
@@ -40,7 +42,17 @@ const moveKeys: ReadonlySet<string> = new Set([
 const zoomKeys: Readonly<Record<string, number>> = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, '0': 0 }
 
 /** One cell per address. Pointer names it, click or Enter opens it, arrows move a focus cell, wheel and +/− zoom. */
-export function HeatMap({ block, targets, layout, cells, version, by, onChange, onOpen }: HeatMapProps) {
+export function HeatMap({
+  block,
+  targets,
+  layout,
+  cells,
+  version,
+  by,
+  levels,
+  onChange,
+  onOpen,
+}: HeatMapProps) {
   'use no memo'
   void version
   const { ref: box, width, height } = useElementSize()
@@ -56,7 +68,7 @@ export function HeatMap({ block, targets, layout, cells, version, by, onChange, 
 
   useEffect(() => {
     if (!canvas.current || width === 0 || height === 0) return
-    const brush = new CellPainter(canvas.current, layout, cells, by)
+    const brush = new CellPainter(canvas.current, layout, cells, by, levels)
     painter.current = brush
     brush.resize(width, height, fitCells(layout, width, height).left)
     const stop = onChange((changed) => brush.change(changed))
@@ -67,7 +79,7 @@ export function HeatMap({ block, targets, layout, cells, version, by, onChange, 
     }
     // The scheme changes what the CSS variables say.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [layout, cells, by, width, height, scheme, onChange])
+  }, [layout, cells, by, levels, width, height, scheme, onChange])
   useEffect(() => {
     painter.current?.show(geometry, focused, hovered)
   })
@@ -78,7 +90,9 @@ export function HeatMap({ block, targets, layout, cells, version, by, onChange, 
     const seen = unpackCell(mergeCells(cells, cell * layout.perCell, layout.perCell))
     const more =
       layout.perCell > 1 ? ` and ${formatQuantity(layout.perCell - 1, 'address', 'addresses')} after it` : ''
-    return `${nameOf(cell)}${more}: ${describeCell(seen, by)}`
+    const level = levels?.[cell] ?? 0
+    const inEntries = level === 0 ? '' : `; in ${formatQuantity(level, 'netblock entry', 'netblock entries')}`
+    return `${nameOf(cell)}${more}: ${describeCell(seen, by)}${inEntries}`
   }
   const at = ({ nativeEvent: { offsetX, offsetY } }: PointerEvent | React.MouseEvent): number | null =>
     offsetX < fit.left ? null : hitCell(layout, geometry, offsetX, offsetY)

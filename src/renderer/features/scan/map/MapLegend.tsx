@@ -45,8 +45,16 @@ const unknownWords: Readonly<Record<ColourBy, string>> = {
   list: 'Unknown',
 }
 
+interface MapLegendProps {
+  readonly cells: Uint16Array
+  readonly by: ColourBy
+  readonly version: number
+  /** Feed entries that are outlined. */
+  readonly netblocks?: number
+}
+
 /** What the cells mean, with their counts; always there. */
-export function MapLegend({ cells, by, version }: { cells: Uint16Array; by: ColourBy; version: number }) {
+export function MapLegend({ cells, by, version, netblocks = 0 }: MapLegendProps) {
   'use no memo'
   void version
   const { fills, allowed, unknown } = countLooks(cells, by)
@@ -62,6 +70,7 @@ export function MapLegend({ cells, by, version }: { cells: Uint16Array; by: Colo
       {allowed > 0 && by !== 'unknowns' ? (
         <Entry fill="allowed" words="Allow-listed" count={allowed} />
       ) : null}
+      {netblocks > 0 ? <Entry fill="netblock" words="Netblock entry" count={netblocks} /> : null}
       {partial > 0 ? <Entry fill="partial" words="Partly asked" count={partial} /> : null}
       {untouched > 0 ? <Entry fill="untouched" words="Not asked" count={untouched} /> : null}
     </ul>

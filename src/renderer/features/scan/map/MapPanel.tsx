@@ -13,6 +13,7 @@ import { cellsOfList } from './list-cells.ts'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
+import { netblockLevels } from './netblock-levels.ts'
 import { unknownCells } from './unknown-cells.ts'
 
 const views = [
@@ -51,6 +52,11 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
     return parsed.ok ? targetsOf(parsed.block, settings.granularity) : null
   }, [block, settings.granularity])
   const layout = useMemo(() => (targets ? layoutCells(targets, arrangement) : null), [targets, arrangement])
+  const hits = evidence.surroundings.netblocks?.hits
+  const netblocks = useMemo(
+    () => (hits && targets && layout ? netblockLevels(hits, targets, layout) : null),
+    [hits, targets, layout],
+  )
   const choices = useMemo(() => listsToColour(evidence), [evidence])
   const listId = wanted ?? choices[0]?.value ?? null
   const one = useMemo(
@@ -99,6 +105,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           cells={shown}
           version={version}
           by={by}
+          levels={netblocks?.levels ?? null}
           onChange={shown === cells ? onCells : neverChanges}
           onOpen={onOpen}
         />
@@ -106,7 +113,9 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
       {cells && view === 'table' ? (
         <CellTable block={block} targets={targets} cells={cells} version={version} onOpen={onOpen} />
       ) : null}
-      {shown && view === 'map' ? <MapLegend cells={shown} by={by} version={version} /> : null}
+      {shown && view === 'map' ? (
+        <MapLegend cells={shown} by={by} version={version} netblocks={netblocks?.entries ?? 0} />
+      ) : null}
       {cells && view === 'table' ? <MapLegend cells={cells} by="impact" version={version} /> : null}
     </section>
   )
