@@ -4,6 +4,7 @@ import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Reason } from '../../../shared/domain/verdict.ts'
 import { describeCount, describeNames } from './describe-figures.ts'
 import { describeParts } from './note-reasons.ts'
+import { stateRules } from './registry-reasons.ts'
 
 /** What to ask of the provider of a block before signing, most important first. */
 export function askProvider({ evidence, cases, verdict }: JudgedScan): readonly string[] {
@@ -16,7 +17,8 @@ export function askProvider({ evidence, cases, verdict }: JudgedScan): readonly 
   )
   if (theirs.length > 0) asks.push(removals(theirs))
   const { registry, reverseDns } = surroundings
-  if (registry?.askProvider) asks.push(`${cleanStrangerText(registry.askProvider, 300).replace(/\.$/, '')}.`)
+  if (registry?.askProvider)
+    asks.push(...(stateRules[registry.state]?.ask ?? ['Ask for the record to change to your name.']))
   if (has('rpki-invalid')) asks.push('Have the holder mend the route authorisation (ROA) before the start.')
   if (has('routing-note')) asks.push('Ask which network will announce the block, and from when on.')
   if (reverseDns && reverseDns.counts.missing + reverseDns.counts.unconfirmed + reverseDns.generic > 0) {

@@ -113,7 +113,7 @@ test('each provider is asked what his block wants', () => {
   }
   const found = compareOffers([offer(a, 3, '9 EUR', { surroundings }), offer(b, 0, '9 EUR')], terms)
   expect(found.offers.find(({ block }) => block === a)?.ask).toEqual([
-    'Ask for the /24 to be reassigned to you.',
+    'Ask the provider to register it to you.',
     'Have reverse DNS delegated, or set with names of yours, for every address.',
     'Ask for a lower price, or for clean addresses: 3 listings are left for you to clear.',
   ])

@@ -44,9 +44,8 @@ export function planCalendar(cases: readonly Case[], from: string): Calendar {
   }
 }
 
-/** Low-impact listings cost little mail; everything else must be cleared before one sends. */
-const isInTheWay = ({ severity, kind }: Case): boolean =>
-  severity !== 'low' || kind === 'registry' || kind === 'reverse-dns'
+/** What is low costs little mail; everything else must be cleared before one sends. */
+const isInTheWay = ({ severity }: Case): boolean => severity !== 'low'
 
 /** The cases with all that they wait for, each once, in a fixed order. */
 function withNeeded(cases: readonly Case[], byId: ReadonlyMap<string, Case>): readonly Case[] {

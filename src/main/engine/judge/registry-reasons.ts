@@ -15,7 +15,6 @@ export function registryReasons(
 ): readonly WeighedReason[] {
   if (registry === null) return []
   const caseIds = caseId === null ? [] : [caseId]
-  const ask = registry.askProvider === null ? [] : [sentence(registry.askProvider)]
   const found = stateRules[registry.state]
   const states =
     found === null
@@ -26,7 +25,7 @@ export function registryReasons(
             force: found.force,
             phrase: clause(registry.explanation),
             named: true,
-            more: ask,
+            more: registry.askProvider === null ? [] : found.ask,
             caseIds,
             part: 'registry',
           }),
@@ -35,19 +34,27 @@ export function registryReasons(
   return [...states, ...flags]
 }
 
+interface StateRule {
+  readonly code: RuleCode
+  readonly force: number
+  /** What to ask of the provider, in a sentence; the letter says it at length. */
+  readonly ask: readonly string[]
+}
+
+const WHOSE = ['Ask the provider whose it is, and for proof that it is theirs to give.']
+const REGISTER = ['Ask the provider to register it to you.']
+
 /** What each state of the registration comes to; null where it speaks for nothing. */
-const stateRules: Readonly<
-  Record<RegistrationState, { readonly code: RuleCode; readonly force: number } | null>
-> = {
+export const stateRules: Readonly<Record<RegistrationState, StateRule | null>> = {
   'reassigned-to-buyer': null,
   'reassigned-to-seller': null,
-  'reassigned-to-other': { code: 'registered-to-other', force: 0.9 },
-  'not-registered': { code: 'registered-to-other', force: 0.9 },
-  'inside-other-assignment': { code: 'registered-to-other', force: 0.8 },
-  'split-block': { code: 'registered-to-other', force: 0.6 },
-  'not-reassigned': { code: 'unregistered', force: 0.3 },
-  'not-individually-registered': { code: 'registry-note', force: 0.5 },
-  'registered-separately': { code: 'registry-note', force: 0.6 },
+  'reassigned-to-other': { code: 'registered-to-other', force: 0.9, ask: WHOSE },
+  'not-registered': { code: 'registered-to-other', force: 0.9, ask: WHOSE },
+  'inside-other-assignment': { code: 'registered-to-other', force: 0.8, ask: WHOSE },
+  'split-block': { code: 'registered-to-other', force: 0.6, ask: WHOSE },
+  'not-reassigned': { code: 'unregistered', force: 0.3, ask: REGISTER },
+  'not-individually-registered': { code: 'registry-note', force: 0.5, ask: REGISTER },
+  'registered-separately': { code: 'registry-note', force: 0.6, ask: REGISTER },
   unknown: null,
 }
 
@@ -72,5 +79,3 @@ function flagReason({ code, text }: RegistryFlag, practised: boolean): WeighedRe
 
 /** A sentence of the registry room as a clause: cleaned, without its full stop. */
 const clause = (text: string): string => cleanStrangerText(text, 300).replace(/\.$/, '')
-
-const sentence = (text: string): string => `${clause(text)}.`

@@ -2,16 +2,19 @@ import { formatRange, overlaps, parseBlock } from '../../../shared/domain/block.
 import type { Case } from '../../../shared/domain/case.ts'
 import { impacts, severityOf } from '../../../shared/domain/impact.ts'
 import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
+import type { RegistrationState } from '../../../shared/domain/registry-findings.ts'
 import type { Hours, Removal } from '../../../shared/domain/removal.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import { type Targets, targetOfAddress } from '../../../shared/domain/targets.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { nameCase } from './name-case.ts'
+import { stateRules } from './registry-reasons.ts'
 import {
   REGISTRATION_DELAY_HOURS,
   REGISTRATION_EFFORT_HOURS,
   REVERSE_DNS_DELAY_HOURS,
   REVERSE_DNS_EFFORT_HOURS,
+  rules,
 } from './rules.ts'
 import { weighEffort } from './weigh-effort.ts'
 
@@ -141,6 +144,8 @@ function registryCase({ registry }: Surroundings, targets: Targets): Case | null
     ranges: [formatRange(targets.block)],
     addresses: targets.count,
     means: [registry.explanation],
+    // What speaks for nothing is worth a letter, and nobody waits for it.
+    severity: isCondition(registry.state) ? 'policy' : 'low',
     method: 'email',
     whoMayAsk: 'provider',
     requests: 1,
@@ -148,6 +153,11 @@ function registryCase({ registry }: Surroundings, targets: Targets): Case | null
     delayHours: REGISTRATION_DELAY_HOURS,
     delayNote: 'Estimate: a working day or two as a rule; seven days are allowed by most registries.',
   }
+}
+
+function isCondition(state: RegistrationState): boolean {
+  const found = stateRules[state]
+  return found !== null && rules[found.code].calls === 'conditional'
 }
 
 /** The provider sets or delegates reverse DNS, or the buyer does after delegation. */

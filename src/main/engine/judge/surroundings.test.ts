@@ -125,7 +125,7 @@ test('each state of the registration has its rule; what to ask of the provider i
   expect(decide('unknown')).toEqual(['accept', 'clean', 0])
   expect(decide('not-individually-registered')[0]).toBe('accept')
   const asked = judge(registry({ state: 'not-reassigned', askProvider: 'Ask for it' }))
-  expect(asked.verdict.reasons[0]?.text).toContain('Ask for it.')
+  expect(asked.verdict.reasons[0]?.text).toContain('Ask the provider to register it to you.')
   expect(asked.cases[0]).toMatchObject({ kind: 'registry', whoMayAsk: 'provider', delayHours: [24, 168] })
 })
 
@@ -183,4 +183,11 @@ test('words of strangers come cleaned into reasons', () => {
   )
   // oxlint-disable-next-line no-control-regex
   expect(verdict.headline).not.toMatch(/[\u0000-\u001f]/)
+})
+
+test('a letter that speaks for nothing is a case that nobody waits for', () => {
+  const asked = registry({ state: 'reassigned-to-seller', askProvider: 'Change it to our name?' })
+  const { verdict, cases } = judge(asked)
+  expect(verdict).toMatchObject({ decision: 'accept', calendar: { days: [0, 0] } })
+  expect(cases).toMatchObject([{ kind: 'registry', severity: 'low' }])
 })
