@@ -1,7 +1,8 @@
 import { isUsable } from '../../../shared/domain/health.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Surroundings, SurroundingsPart } from '../../../shared/domain/surroundings.ts'
-import { describeNames, describePart } from './describe-figures.ts'
+import { describeCount, describeNames, describePart } from './describe-figures.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
 const partWords: Readonly<Record<SurroundingsPart, string>> = {
@@ -54,15 +55,25 @@ export function noteReasons({ lists, notes, surroundings, scan }: ScanEvidence):
             listIds: ids.toSorted(),
           }),
         ]),
-    ...(missing.length === 0
-      ? []
-      : [
-          weighReason({
-            code: 'not-examined',
-            force: 0.1,
-            phrase: `not examined: ${describeParts(missing)}`,
-            more: ['That speaks neither for nor against the block.'],
-          }),
-        ]),
+    ...unseen(missing, surroundings.netblocks?.unread.map(({ feedName }) => feedName) ?? []),
+  ]
+}
+
+/** What was not looked at: whole parts, and single feeds of a part that was. */
+function unseen(missing: readonly SurroundingsPart[], feeds: readonly string[]): readonly WeighedReason[] {
+  if (missing.length === 0 && feeds.length === 0) return []
+  const names = describeNames(feeds.map((name) => cleanStrangerText(name, 80)).toSorted())
+  const some = `${describeCount(feeds.length, 'netblock feed', 'netblock feeds')} (${names})`
+  const all = [
+    ...(missing.length === 0 ? [] : [describeParts(missing)]),
+    ...(feeds.length === 0 ? [] : [some]),
+  ]
+  return [
+    weighReason({
+      code: 'not-examined',
+      force: 0.1,
+      phrase: `not examined: ${all.join('; ')}`,
+      more: ['That speaks neither for nor against the block.'],
+    }),
   ]
 }

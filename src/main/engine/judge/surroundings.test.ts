@@ -191,3 +191,11 @@ test('a letter that speaks for nothing is a case that nobody waits for', () => {
   expect(verdict).toMatchObject({ decision: 'accept', calendar: { days: [0, 0] } })
   expect(cases).toMatchObject([{ kind: 'registry', severity: 'low' }])
 })
+
+test('a feed that could not be read is named beside those that were', () => {
+  const netblocks = calm.netblocks as NonNullable<Surroundings['netblocks']>
+  const unread = [{ feedId: 'drop', feedName: 'Spamhaus DROP', reason: 'No copy is at hand.' }]
+  const { verdict } = judge({ netblocks: { ...netblocks, unread } })
+  expect(verdict.decision).toBe('accept')
+  expect(verdict.reasons.at(-1)?.text).toMatch(/^Not examined: 1 netblock feed \(Spamhaus DROP\)\./)
+})

@@ -88,14 +88,23 @@ test('lists, listings, notes, unknowns, cases and the verdict have their keys', 
   ])
   expect(Object.keys(result.cases[0])).toEqual([
     'id',
+    'kind',
     'operator',
     'list',
     'scope',
+    'reference',
     'ranges',
     'addresses',
+    'codes',
+    'severity',
     'method',
     'whoMayAsk',
+    'requests',
     'effortHours',
+    'effortBasis',
+    'delayHours',
+    'needsFirst',
+    'corrected',
   ])
   expect(Object.keys(result.verdict)).toEqual([
     'decision',
@@ -103,9 +112,17 @@ test('lists, listings, notes, unknowns, cases and the verdict have their keys', 
     'rules',
     'coverage',
     'effortHours',
+    'calendar',
     'reasons',
   ])
-  expect(Object.keys(result.verdict.reasons[0])).toEqual(['code', 'text', 'weight', 'lists', 'cases'])
+  expect(Object.keys(result.verdict.reasons[0])).toEqual([
+    'code',
+    'text',
+    'calls',
+    'weight',
+    'lists',
+    'cases',
+  ])
 })
 
 test('texts of strangers come back as they were sent', () => {

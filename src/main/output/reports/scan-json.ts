@@ -104,20 +104,43 @@ function unknownObject({ listId, cause, health, addresses, ranges }: UnknownRun)
 }
 
 function caseObject(entry: Case) {
-  const { id, operatorId, listId, scope, ranges, addresses, method, whoMayAsk, effortHours } = entry
-  return { id, operator: operatorId, list: listId, scope, ranges, addresses, method, whoMayAsk, effortHours }
+  const { id, kind, operatorId, listId, scope, reference, ranges, addresses, codes, severity } = entry
+  const { method, whoMayAsk, requests, effortHours, effortBasis, delayHours, needsFirst, corrected } = entry
+  return {
+    id,
+    kind,
+    operator: operatorId,
+    list: listId,
+    scope,
+    reference,
+    ranges,
+    addresses,
+    codes,
+    severity,
+    method,
+    whoMayAsk,
+    requests,
+    effortHours,
+    effortBasis,
+    delayHours,
+    needsFirst,
+    corrected,
+  }
 }
 
-function verdictObject({ decision, headline, rules, coverage, effortHours, reasons }: Verdict) {
+function verdictObject(verdict: Verdict) {
+  const { decision, headline, rules, coverage, effortHours, calendar, reasons } = verdict
   return {
     decision,
     headline,
     rules,
     coverage,
     effortHours,
-    reasons: reasons.map(({ code, text, weight, listIds, caseIds }) => ({
+    calendar,
+    reasons: reasons.map(({ code, text, calls, weight, listIds, caseIds }) => ({
       code,
       text,
+      calls,
       weight,
       lists: listIds,
       cases: caseIds,

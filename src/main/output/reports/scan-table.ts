@@ -2,7 +2,7 @@ import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { targetWords } from '../../../shared/domain/target-words.ts'
-import type { Decision } from '../../../shared/domain/verdict.ts'
+import type { Calendar, Decision } from '../../../shared/domain/verdict.ts'
 import { countChecks, countListChecks } from './count-checks.ts'
 import { listedRuns } from './listed-runs.ts'
 import { readTargets } from './read-range.ts'
@@ -117,9 +117,19 @@ function summary({ evidence, cases, verdict }: JudgedScan, width: number): reado
         : `${describeHours(verdict.effortHours)} in ${describeQuantity(cases.length, 'case')}`,
       width,
     ),
+    ...labelled('Fit', describeCalendar(verdict.calendar), width),
     ...labelled('Path', describePath(evidence.scan.settings.path), width),
     ...labelled('Catalogue', `${evidence.scan.catalogueVersion}, rules ${verdict.rules}`, width),
   ]
+}
+
+/** The first day fit to send, at best and at worst. */
+function describeCalendar({ days: [low, high], firstDay, open }: Calendar): string {
+  if (high === 0) return 'to send at once'
+  const from = `from ${firstDay[0]}`
+  if (high === null || firstDay[1] === null)
+    return `to send ${from} at the earliest; for ${describeQuantity(open.length, 'case')} no end is known`
+  return low === high ? `to send ${from}` : `to send ${from} at best, from ${firstDay[1]} at worst`
 }
 
 function caseLines({ cases, evidence }: JudgedScan, width: number): readonly TerminalLine[] {
