@@ -1,15 +1,25 @@
 import type { BlockRow } from '../../shared/domain/offer.ts'
 import type { ChangeCounts } from '../../shared/domain/scan-diff.ts'
+import { RULES_VERSION } from '../engine/judge/judge-scan.ts'
 import type { Context } from './context.ts'
 import { diffStored, previousScan } from './diff-scans.ts'
 import { findScan } from './find-scan.ts'
+import { readScan } from './read-scan.ts'
 
 /** Comparisons of finished scans, which never change; kept as long as their store. */
 const compared = new WeakMap<Context['store'], Map<string, ChangeCounts | null>>()
 
-/** Every vetted block with its newest scan, and what changed since the finished scan before it. */
+/**
+ * Every vetted block with its newest scan, judged under the present rules, and what changed since the finished scan
+ * before it.
+ */
 export function listBlocks(context: Context): readonly BlockRow[] {
-  return context.store.blocks.list().map((row) => ({ ...row, change: changeOf(context, row.scanId) }))
+  const { verdicts, blocks } = context.store
+  for (const { scanId, judged } of blocks.list()) {
+    // After an update of the rules once; the judgement of before is kept beside it.
+    if (judged !== null && (verdicts.versions(scanId)[0] ?? 0) < RULES_VERSION) readScan(context, scanId)
+  }
+  return blocks.list().map((row) => ({ ...row, change: changeOf(context, row.scanId) }))
 }
 
 function changeOf(context: Context, scanId: string): ChangeCounts | null {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { judgeScan } from '../engine/judge/judge-scan.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import { readCorrections, saveCorrection } from './corrections.ts'
+import { listBlocks } from './list-blocks.ts'
 import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { readScan } from './read-scan.ts'
 import { rejudge } from './rejudge.ts'
@@ -34,6 +36,14 @@ test('a scan judged under older rules is judged again, the old judgement kept an
   ])
   expect(context.store.verdicts.get(scanId, 1)?.verdict).toEqual(old)
   expect(context.store.verdicts.get(scanId)?.verdict).toEqual(now.verdict)
+})
+
+test('the table of blocks is of the present rules, though the scan was judged under older ones', async () => {
+  const { context, scanId } = await vetted()
+  const { verdict } = judgeScan(context.store.readEvidence(scanId))
+  context.store.verdicts.save(scanId, { ...verdict, rules: 1, decision: 'accept' }, [])
+  expect(listBlocks(context)).toMatchObject([{ judged: { decision: 'conditional', cases: 1 } }])
+  expect(context.store.verdicts.versions(scanId)).toEqual([verdict.rules, 1])
 })
 
 test('the user’s figures change stored scans when they are read, and are taken back', async () => {

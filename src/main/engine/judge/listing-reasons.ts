@@ -13,18 +13,27 @@ import { type WeighedReason, weighReason } from './weighed-reason.ts'
  * known effect on mail is told and calls for nothing.
  */
 export function listingReasons(cases: readonly BuiltCase[], targets: number): readonly WeighedReason[] {
-  const findings = cases.flatMap((entry) => entry.findings)
-  const byList = [...Map.groupBy(findings, ({ home, policy }) => `${home} ${policy}`).values()]
-  const groups = byList.map((group): Group => {
-    const members = new Set(group)
-    const involved = cases.filter((entry) => entry.findings.some((finding) => members.has(finding)))
-    return { findings: group, cases: involved }
-  })
+  const groups = groupByList(cases)
   // Parts of a composite that one and the same request clears are one reason.
   const byCases = Map.groupBy(groups, (group) => group.cases.map((entry) => entry.case.id).join(' '))
   return [...byCases.values()].map((same) =>
     reasonOf({ findings: same.flatMap((group) => group.findings), cases: same[0]?.cases ?? [] }, targets),
   )
+}
+
+/** Findings by list of origin and kind, each with the cases that they are in; one walk, since they can be very many. */
+function groupByList(cases: readonly BuiltCase[]): readonly Group[] {
+  const groups = new Map<string, { findings: Finding[]; cases: Set<BuiltCase> }>()
+  for (const entry of cases) {
+    for (const finding of entry.findings) {
+      const key = `${finding.home} ${finding.policy}`
+      const group = groups.get(key) ?? { findings: [], cases: new Set() }
+      groups.set(key, group)
+      group.findings.push(finding)
+      group.cases.add(entry)
+    }
+  }
+  return [...groups.values()].map((group) => ({ findings: group.findings, cases: [...group.cases] }))
 }
 
 interface Group {
