@@ -46,7 +46,9 @@ function reasonOf(group: readonly NetblockHit[], caseOfHit: ReadonlyMap<Netblock
     force: forceOf(lead, impact),
     named: true,
     phrase: `${name} ${relationWords[lead.relation]}${under}: ${cleanStrangerText(lead.entry, 100)}${more}`,
-    more: lead.stale ? [`The copy of the feed is old, of ${lead.feedDate.slice(0, 10)}.`] : [],
+    more: group.some(({ stale }) => stale)
+      ? [`The copy of the feed is old, of ${lead.feedDate.slice(0, 10)}.`]
+      : [],
     caseIds: [...new Set(group.flatMap((hit) => caseOfHit.get(hit) ?? []))].sort(),
     part: 'netblocks',
   })
@@ -92,6 +94,11 @@ function byWeight(a: NetblockHit, b: NetblockHit): number {
     impacts.indexOf(a.impact) - impacts.indexOf(b.impact) ||
     relationOrder.indexOf(a.relation) - relationOrder.indexOf(b.relation) ||
     b.addresses - a.addresses ||
-    (`${a.feedName} ${a.entry}` < `${b.feedName} ${b.entry}` ? -1 : 1)
+    compareText(keyOf(a), keyOf(b))
   )
 }
+
+const keyOf = ({ feedName, entry, reference, kind }: NetblockHit): string =>
+  `${feedName} ${entry} ${kind} ${reference ?? ''}`
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
 import type { RegistryFindings } from '../../../shared/domain/registry-findings.ts'
@@ -198,4 +199,28 @@ test('a feed that could not be read is named beside those that were', () => {
   const { verdict } = judge({ netblocks: { ...netblocks, unread } })
   expect(verdict.decision).toBe('accept')
   expect(verdict.reasons.at(-1)?.text).toMatch(/^Not examined: 1 netblock feed \(Spamhaus DROP\)\./)
+})
+
+test('the order of what was found around a block is no part of the judgement', () => {
+  const one = fc.record({
+    feedId: fc.constantFrom('a-v4', 'b', 'c'),
+    kind: fc.constantFrom('netblock', 'address', 'policy', 'bogon', 'classification'),
+    relation: fc.constantFrom('equals', 'covers', 'inside', 'overlaps', 'neighbour'),
+    impact: fc.constantFrom('critical', 'high', 'medium', 'low', 'none'),
+    entry: fc.constantFrom('203.0.112.0/20', '203.0.113.0/24', '203.0.113.64/26', '203.0.113.9'),
+    reference: fc.constantFrom(null, 'SBL1', 'SBL2'),
+    counted: fc.boolean(),
+    stale: fc.boolean(),
+  } as const)
+  const fixed = (found: Partial<NetblockHit>): Partial<NetblockHit> => ({
+    ...found,
+    feedName: `Feed ${found.feedId}`,
+  })
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 6 }), (all) => {
+      const found = all.map(fixed)
+      expect(judge(hits(...found.toReversed()))).toEqual(judge(hits(...found)))
+    }),
+    { numRuns: 1000 },
+  )
 })
