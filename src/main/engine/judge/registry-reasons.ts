@@ -6,14 +6,14 @@ import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
 /**
  * What the registration says. `practised` is true for a special-purpose range, vetted on purpose for practice or
- * tests: that it is reserved is no news then.
+ * tests: that it is reserved, and that no registry knows it, is no news then.
  */
 export function registryReasons(
   { registry }: Surroundings,
   caseId: string | null,
   practised: boolean,
 ): readonly WeighedReason[] {
-  if (registry === null) return []
+  if (registry === null || (practised && registry.source === 'none')) return []
   const caseIds = caseId === null ? [] : [caseId]
   const found = stateRules[registry.state]
   const states =

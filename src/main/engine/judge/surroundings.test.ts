@@ -111,6 +111,14 @@ test('space that nobody holds rejects; a range reserved for documentation is vet
   expect(judge(reserved).verdict.decision).toBe('accept')
 })
 
+test('that no registry knows a special-purpose range is no news', () => {
+  const flags = [{ code: 'bogon', text: 'It is private.' }] as const
+  const nowhere = registry({ source: 'none', state: 'not-registered', flags })
+  const { verdict } = judge(nowhere, clean, '10.0.0.0/24')
+  expect(verdict).toMatchObject({ decision: 'accept', notExamined: ['registry'] })
+  expect(judge(nowhere, clean, '11.0.0.0/24').verdict.decision).toBe('reject')
+})
+
 test('each state of the registration has its rule; what to ask of the provider is a case', () => {
   const decide = (state: RegistryFindings['state'], askProvider: string | null = null) => {
     const { verdict, cases } = judge(registry({ state, explanation: 'It is so.', askProvider }))
