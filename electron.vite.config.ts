@@ -1,9 +1,11 @@
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { compileCatalogue } from './scripts/compile-catalogue.ts'
 
 export default defineConfig({
   main: {
+    plugins: [compileCatalogue(import.meta.dirname)],
     build: {
       sourcemap: true,
       rolldownOptions: {

@@ -10,7 +10,13 @@ import { findNode, projectEnvironment, root } from './right-node.mjs'
 
 const say = (text) => process.stderr.write(`${text}\n`)
 const stamp = path.join(root, 'out', 'built-from')
-const outputs = ['main/cli.js', 'main/desktop.js', 'preload/index.cjs', 'renderer/index.html']
+const outputs = [
+  'catalogue.json',
+  'main/cli.js',
+  'main/desktop.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+]
 
 /** Makes the checkout ready to run; with `build: false` only its packages. Throws an Error of one sentence. */
 export async function makeReady({ build = true } = {}) {

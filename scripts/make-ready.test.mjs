@@ -49,7 +49,8 @@ describe('hashSources', () => {
   }
 
   it('changes with what goes into the build, and with nothing else', () => {
-    for (const name of ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'src/main/a.ts'])
+    const names = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'src/main/a.ts']
+    for (const name of [...names, 'scripts/compile-catalogue.ts', 'resources/catalogue/a.yaml'])
       write(name, '1')
     const first = hashSources(checkout)
     write('src/main/a.test.ts', 'test')
@@ -63,6 +64,8 @@ describe('hashSources', () => {
     expect(third).not.toBe(second)
     rmSync(path.join(checkout, 'src/page/b.css'))
     expect(hashSources(checkout)).toBe(second)
+    write('resources/catalogue/a.yaml', '2')
+    expect(hashSources(checkout)).not.toBe(second)
   })
 })
 

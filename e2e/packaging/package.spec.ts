@@ -66,7 +66,12 @@ test.describe('the Linux package, built with a stand-in for Electron', () => {
 
   test('holds what was built, byte for byte', () => {
     const archive = path.join(packaged, 'resources/app.asar')
-    for (const name of ['out/main/desktop.js', 'out/preload/index.cjs', 'out/renderer/index.html'])
+    for (const name of [
+      'out/catalogue.json',
+      'out/main/desktop.js',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+    ])
       expect(extractFile(archive, name).equals(readFileSync(path.join(root, name)))).toBe(true)
   })
 

@@ -26,6 +26,7 @@ import { findRoot, readVersion } from './find-root.ts'
 import { httpOverFetch } from './http-over-fetch.ts'
 import { openFeedLibrary } from './open-feed-library.ts'
 import { openRegistryAccess } from './open-registry-access.ts'
+import { readShippedCatalogue } from './shipped-catalogue.ts'
 
 /** What a context is opened with. */
 export interface OpenContextOptions {
@@ -136,12 +137,9 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
 }
 
 function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Catalogue {
-  const shipped = path.join(root, 'resources', 'catalogue')
-  const loaded = loadCatalogue(
-    paths === undefined
-      ? { paths: [shipped], custom: false }
-      : { paths, custom: true, closedFile: path.join(shipped, 'closed.yaml') },
-  )
+  if (paths === undefined) return readShippedCatalogue(root)
+  const closedFile = path.join(root, 'resources', 'catalogue', 'closed.yaml')
+  const loaded = loadCatalogue({ paths, custom: true, closedFile })
   if (loaded.ok) return loaded.catalogue
   throw new OperationError('catalogue', loaded.problems.join(' '))
 }
