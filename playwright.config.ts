@@ -14,6 +14,7 @@ export default defineConfig<HostOptions>({
   use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
   projects: [
     { name: 'engine', testMatch: 'engine/**/*.spec.ts' },
+    { name: 'reports', testMatch: 'e2e/reports/**/*.spec.ts', use: { launchOptions: chromiumLaunch() } },
     { name: 'packaging', testMatch: 'packaging/**/*.spec.ts' },
     {
       name: 'chromium',

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { has } from './bench-folder.ts'
 import { contestWithLatency } from './latency-contest.ts'
 import { contestOnRbldnsd } from './rbldnsd-contest.ts'
+import { measureReports } from './report-cost.ts'
 
 for (const tool of ['rbldnsd', 'adnshost', 'bash']) {
   if (!has(tool))
@@ -19,3 +20,4 @@ const { values } = parseArgs({
 })
 await contestOnRbldnsd({ prefix: Number(values.prefix), rounds: Number(values.rounds) })
 await contestWithLatency(Number(values['latency-prefix']))
+await measureReports()

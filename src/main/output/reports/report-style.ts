@@ -38,7 +38,7 @@ svg.map,svg.bar{display:block;max-width:100%;height:auto}
 .legend span{display:inline-flex;align-items:center;gap:6px}
 .tag{display:inline-block;padding:0 6px;border:1px solid var(--rule-2);border-radius:2px;white-space:nowrap}
 .tag.unknown,td.unknown{background:repeating-linear-gradient(135deg,transparent 0 4px,color-mix(in srgb,var(--hatch) 35%,transparent) 4px 6px)}
-.tag.critical{background:var(--critical);color:var(--on-critical)}.tag.high{background:var(--high);color:var(--on-high)}.tag.medium{background:var(--medium);color:var(--on-medium)}.tag.low{background:var(--low);color:var(--on-low)}.tag.policy{background:var(--policy)}
+.tag.critical{background:var(--critical);color:var(--on-critical)}.tag.high{background:var(--high);color:#140500}.tag.medium{background:var(--medium);color:var(--on-medium)}.tag.low{background:var(--low);color:var(--on-low)}.tag.policy{background:var(--policy)}
 tr.loud td{font-weight:600}
 footer{margin-top:32px;padding-top:8px;border-top:1px solid var(--rule-2);color:var(--ink-2)}
 @media print{body{padding:0;max-width:none}table{font-size:8.5px}th{white-space:normal}th,td{padding-right:6px}h2{break-after:avoid}tr{break-inside:avoid}}

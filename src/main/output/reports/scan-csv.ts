@@ -84,7 +84,7 @@ function listingRow(listing: Listing, entry: ListEvidence | undefined): Row {
     severity: entry ? worstSeverity(entry.list, listing.codes) : '',
     policy: policies.size > 1 ? 'partly' : policies.has(true) ? 'yes' : 'no',
     codes: listing.codes.join(' '),
-    means: guardColumns(graded.map(({ means }) => means).join(' | ')),
+    means: guardColumns(graded.map(({ means }) => cleanStrangerText(means)).join(' | ')),
     text: guardColumns(listing.text.map((text) => cleanStrangerText(text)).join(' | ')),
     observed_at: listing.observedAt,
     question: cleanStrangerText(listing.question, 253),

@@ -12,6 +12,8 @@ const HATCH = {
   fillPatternColor: '#6b7176',
   backgroundColor: '#ffffff',
 } as const
+/** Facts whose numbers have rows of their own. */
+const COUNTED: ReadonlySet<string> = new Set(['Listed', 'Cases', 'Checks'])
 const MOMENT = 'yyyy-mm-dd hh:mm:ss'
 
 type SheetRow = (CellObject | null)[]
@@ -68,7 +70,10 @@ function summarySheet(report: Report): Sheet {
     [strong('Effort, low (h)'), number(figures.effortHours[0])],
     [strong('Effort, high (h)'), number(figures.effortHours[1])],
     [strong('Queries sent'), number(figures.queries)],
-    ...[...facts, ...cost].map(({ label, text: words }) => [strong(label), text(words)]),
+    ...[...facts.filter(({ label }) => !COUNTED.has(label)), ...cost].map(({ label, text: words }) => [
+      strong(label),
+      text(words),
+    ]),
     ...reasons.map(({ text: words }, i) => [strong(`Reason ${i + 1}`), text(words)]),
     ...method.map((words) => [strong('Method'), text(words)]),
     ...notExamined.map((words) => [strong('Not examined'), text(words)]),

@@ -128,7 +128,7 @@ function drawSecondPage(paper: PdfPaper, report: Report): void {
 }
 
 function lowerParts(report: Report): readonly { title: string; lines: readonly string[] }[] {
-  const { unusable, notExamined, method, limits, identity } = report
+  const { unusable, surroundings, notExamined, method, limits, identity } = report
   const more = unusable.length - MOST_UNUSABLE
   return [
     ...(unusable.length === 0
@@ -142,6 +142,7 @@ function lowerParts(report: Report): readonly { title: string; lines: readonly s
             ],
           },
         ]),
+    ...(surroundings.length === 0 ? [] : [{ title: 'Surroundings', lines: surroundings }]),
     { title: 'Method', lines: method },
     { title: 'Not examined, and limits', lines: [...notExamined, ...limits, identity] },
   ]

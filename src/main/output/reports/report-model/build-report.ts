@@ -23,6 +23,7 @@ import { listingsTable, notesTable } from './listings-table.ts'
 import { listsTable } from './lists-table.ts'
 import { limitSentences, methodSentences } from './method-sentences.ts'
 import type { Report, ReportFact, ReportFigures } from './report.ts'
+import { surroundingsSentences } from './surroundings-sentences.ts'
 import { surroundingsTables } from './surroundings-tables.ts'
 import { unknownsTable } from './unknowns-table.ts'
 import { cleanText } from './write-cell.ts'
@@ -60,6 +61,7 @@ export function buildReport(judged: JudgedScan): Report {
     unusable: evidence.lists
       .filter(isUnusable)
       .map((entry) => cleanText(`${entry.list.name}: ${healthReason(entry)}`)),
+    surroundings: surroundingsSentences(evidence.surroundings),
     tables: {
       cases: casesTable(cases),
       lists: listsTable(evidence),

@@ -125,6 +125,8 @@ export interface Report {
   readonly cost: readonly ReportFact[]
   /** Why lists could not be used, one sentence each; empty when all could. */
   readonly unusable: readonly string[]
+  /** What was found around the block, in sentences. */
+  readonly surroundings: readonly string[]
   readonly tables: ReportTables
   readonly method: readonly string[]
   readonly limits: readonly string[]

@@ -49,35 +49,56 @@ function hitsTable({ hits }: NetblockFindings): ReportTable {
   }
 }
 
-function feedsTable({ feeds }: NetblockFindings): ReportTable {
+function feedsTable({ feeds, unread }: NetblockFindings): ReportTable {
   return {
     title: 'Netblock feeds used',
     intro: [],
     columns: [
-      { title: 'Feed', kind: 'text', width: 40 },
-      { title: 'Entries', kind: 'count', width: 10 },
-      { title: 'Data of', kind: 'text', width: 14 },
-      { title: 'Attribution', kind: 'text', width: 40 },
+      { title: 'Feed', kind: 'text', width: 26 },
+      { title: 'Data of', kind: 'text', width: 30 },
+      { title: 'Entries', kind: 'count', width: 9 },
+      { title: 'Touch the block', kind: 'count', width: 11 },
+      { title: 'Near it', kind: 'count', width: 8 },
+      { title: 'Lines not read', kind: 'count', width: 11 },
+      { title: 'Attribution', kind: 'text', width: 30 },
     ],
-    count: feeds.length,
-    rows: () =>
-      feeds.map(({ feedName, entries, feedDate, stale, attribution }) => ({
-        cells: [
-          textCell(feedName),
-          countCell(entries),
-          stale ? toneCell(`${feedDate.slice(0, 10)}, stale`, 'unknown') : textCell(feedDate.slice(0, 10)),
-          textCell(attribution ?? ''),
-        ],
+    count: feeds.length + unread.length,
+    rows: () => [
+      ...unread.map(({ feedName, reason }) => ({
+        loud: true,
+        cells: [textCell(feedName), toneCell('Unknown', 'unknown', [noteOf(reason)])],
       })),
+      ...feeds.map(
+        ({ feedName, feedDate, stale, staleReason, entries, touching, near, badLines, attribution }) => ({
+          cells: [
+            textCell(feedName),
+            stale
+              ? toneCell(
+                  `${feedDate.slice(0, 10)}, stale`,
+                  'unknown',
+                  staleReason === null ? [] : [noteOf(staleReason)],
+                )
+              : textCell(feedDate.slice(0, 10)),
+            countCell(entries),
+            countCell(touching),
+            countCell(near),
+            countCell(badLines),
+            textCell(attribution ?? ''),
+          ],
+        }),
+      ),
+    ],
     empty: 'No feed was at hand: nothing is known of netblock entries.',
   }
 }
 
 function registryTable({
   chain,
+  children,
   explanation,
-  askProvider,
+  tradeOff,
   flags,
+  gaps,
   failure,
   registry,
 }: RegistryFindings): ReportTable {
@@ -85,8 +106,9 @@ function registryTable({
     ...(registry === null ? [] : [`Registry: ${registry}.`]),
     ...(failure === null ? [] : [failure]),
     explanation,
-    ...(askProvider === null ? [] : [askProvider]),
+    ...gaps,
     ...flags.map(({ text }) => text),
+    ...(tradeOff === null ? [] : [tradeOff]),
   ]
   return {
     title: 'Registration',
@@ -100,11 +122,14 @@ function registryTable({
       { title: 'Registered', kind: 'text', width: 10 },
       { title: 'Abuse contact', kind: 'mono', width: 20 },
     ],
-    count: chain.length,
+    count: chain.length + children.length,
     rows: () =>
-      chain.map((network) => ({
+      [...chain, ...children].map((network, i) => ({
         cells: [
-          textCell(`${network.first} - ${network.last}`),
+          textCell(
+            `${network.first} - ${network.last}`,
+            i < chain.length ? [] : [noteOf('inside the block')],
+          ),
           textCell(network.handle),
           textCell(network.name),
           textCell(network.type ?? ''),

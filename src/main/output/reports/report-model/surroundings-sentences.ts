@@ -1,0 +1,46 @@
+import type { Surroundings } from '../../../../shared/domain/surroundings.ts'
+import { describeNumber, describeQuantity } from '../report-words.ts'
+import { cleanText } from './write-cell.ts'
+
+/** What was found around the block, one sentence for each part that was examined. */
+export function surroundingsSentences({
+  netblocks,
+  registry,
+  routing,
+  reverseDns,
+}: Surroundings): readonly string[] {
+  const sentences: string[] = []
+  if (netblocks) {
+    const touching = netblocks.hits.filter(({ relation }) => relation !== 'neighbour').length
+    const unread = netblocks.unread.length
+    const missing =
+      unread === 0
+        ? ''
+        : ` ${describeQuantity(unread, 'feed')} could not be read: nothing is known from there.`
+    sentences.push(
+      `Netblock feeds: ${describeQuantity(touching, 'entry', 'entries')} touch the block, ${describeNumber(netblocks.hits.length - touching)} lie near it; ${describeQuantity(netblocks.feeds.length, 'feed')} read.${missing}`,
+    )
+  }
+  if (registry)
+    sentences.push(
+      `Registration: ${cleanText([registry.failure, registry.explanation].filter(Boolean).join(' '))}`,
+    )
+  if (routing) {
+    const origins = routing.origins.map(({ asn, prefix }) => `AS${asn} (${prefix})`).join(', ')
+    const announced =
+      routing.announced === null
+        ? 'not known'
+        : routing.announced
+          ? `announced by ${origins}`
+          : 'not announced'
+    sentences.push(cleanText(`Routing: ${announced}; route origin validation ${routing.rpki}.`))
+  }
+  if (reverseDns) {
+    const { confirmed, unconfirmed, missing, unknown } = reverseDns.counts
+    const figure = describeNumber
+    sentences.push(
+      `Reverse DNS of ${figure(reverseDns.addresses)} addresses: ${figure(confirmed)} confirmed, ${figure(unconfirmed)} unconfirmed, ${figure(missing)} without a name, ${figure(unknown)} unknown; ${figure(reverseDns.generic)} look generic.`,
+    )
+  }
+  return sentences
+}
