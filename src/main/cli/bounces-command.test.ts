@@ -93,12 +93,14 @@ test('JSON of schema blockvet.bounces/1, events in order and sums per operator a
   ])
 })
 
-test('a table, CSV in a file with cells that no spreadsheet runs', async () => {
+test('a table; CSV with a row per refusal and every cell quoted', async () => {
   const { host, said } = hostWith({ '-': EXIM(11, '554 blocked: =1+1 [192.0.2.10] on rbl.example.test') })
-  expect(await runCommandLine(host, ['bounces', '--csv', 'out.csv'])).toBe(0)
+  expect(await runCommandLine(host, ['bounces'])).toBe(0)
   expect(said.out).toContain('who blocks')
   expect(said.out).toMatch(/2 of 2 refusals are blocks/)
-  const [heading, first] = said.written['out.csv']?.split('\n') ?? []
+  said.out = ''
+  expect(await runCommandLine(host, ['bounces', '--csv'])).toBe(0)
+  const [heading, first] = said.out.split('\n')
   expect(heading).toContain('"listed_ip"')
   expect(first).toContain('"stdin:1"')
 })
@@ -113,6 +115,7 @@ test('a stop ends the reading, keeps what was read, and exits with 3', async () 
 test.each([
   [['bounces', 'gone.log'], "'gone.log' cannot be read"],
   [['bounces', 'a.log', '--json', '-', '--csv'], 'cannot both go to standard output'],
+  [['bounces', 'a.log', '--json', 'a.log'], 'cannot be read and written at once'],
   [['bounces', 'a.log', '--ours', 'nonsense'], "'nonsense' is not an IP address or block"],
 ])('%j is refused in one sentence', async (words, sentence) => {
   const { host, said } = hostWith({ 'a.log': REPLY })

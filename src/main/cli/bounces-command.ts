@@ -9,8 +9,8 @@ import { exitStatus } from './exit-status.ts'
 /** Options of `blockvet bounces`. */
 export interface BouncesOptions {
   readonly json?: string
-  /** True when no file was named: standard output. */
-  readonly csv?: string | true
+  /** Rows on standard output: a file's name behind the option would be taken for an input. */
+  readonly csv?: boolean
   readonly ours?: string[]
   readonly db?: string
   readonly catalog?: string[]
@@ -34,15 +34,20 @@ export async function bouncesCommand(
   files: readonly string[],
   options: BouncesOptions,
 ): Promise<number> {
-  const csv = options.csv === true ? '-' : options.csv
-  if (options.json === '-' && csv === '-') {
+  if (options.json === '-' && options.csv) {
     throw new OperationError(
       'bad-input',
-      'JSON and CSV cannot both go to standard output; name a file for one of them.',
+      'JSON and CSV cannot both go to standard output; name a file for the JSON.',
     )
   }
-  for (const file of [options.json, csv]) {
-    if (file !== undefined && file !== '-') await host.expectWritable(file)
+  if (options.json !== undefined && options.json !== '-') {
+    if (files.includes(options.json)) {
+      throw new OperationError(
+        'bad-input',
+        `'${options.json}' cannot be read and written at once; name another file after --json.`,
+      )
+    }
+    await host.expectWritable(options.json)
   }
   const names = files.length > 0 ? files : ['-']
   const opened = await Promise.all(names.map((name) => host.openInput(name)))
@@ -63,7 +68,10 @@ export async function bouncesCommand(
     chunks: progress.count(opened[i]?.chunks ?? none(), silent),
   }))
   try {
-    const writings = [...(await begin(host, 'json', options.json)), ...(await begin(host, 'csv', csv))]
+    const writings = [
+      ...(await begin(host, 'json', options.json)),
+      ...(await begin(host, 'csv', options.csv ? '-' : undefined)),
+    ]
     const order = { inputs, ours: options.ours ?? [], keep: options.keep, signal: stop.signal }
     const summary = await follow(host, context, order, writings, progress)
     progress.end()
@@ -71,7 +79,7 @@ export async function bouncesCommand(
       await output.write(document.end(summary))
       await output.end()
     }
-    const toOut = options.json === '-' || csv === '-'
+    const toOut = options.json === '-' || options.csv
     if (!toOut && options.quiet !== true) host.print(tabulateBounces(summary, host.terminal.columns))
     if (!stop.signal.aborted) return exitStatus.done
     host.tell('Stopped; what was read until then is in the result.\n')

@@ -46,7 +46,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     )
     .argument('[files...]', "'-' is standard input")
     .option('--json <file>', "write JSON of schema blockvet.bounces/1; '-' is standard output")
-    .option('--csv [file]', 'write a row per refusal; standard output when no file is named')
+    .option('--csv', 'print a row per refusal to standard output')
     .option('--ours <block>', 'a block of ours: its addresses are taken before others (repeatable)', gather)
     .option('--no-keep', 'do not remember the blocks in the database')
     .option('--db <file>', 'the database')
