@@ -48,6 +48,28 @@ test('a stop keeps what was read', async () => {
   await expect(feedUpload(context, id, bytes(LINE))).rejects.toThrow('not being read any more')
 })
 
+test('pieces handed over at once come in order', async () => {
+  const context = openTestContext([])
+  const id = openUpload(context, 'main.log', [])
+  const text = LINE + LINE.replace('04:12:11', '04:12:13')
+  const cut = [text.slice(0, 90), text.slice(90, 300), text.slice(300)]
+  await Promise.all(cut.map((piece) => feedUpload(context, id, bytes(piece))))
+  expect((await finishUpload(context, id)).added).toBe(2)
+})
+
+test('files whose page went away make room', async () => {
+  let nowMs = Date.UTC(2026, 10, 26)
+  const context = openTestContext([], { now: () => nowMs })
+  const ids = Array.from({ length: 16 }, () => openUpload(context, 'x.log', []))
+  expect(() => openUpload(context, 'y.log', [])).toThrow('16 files are being read')
+  nowMs += 61_000
+  await feedUpload(context, ids[3] ?? '', bytes('\n'))
+  const next = openUpload(context, 'y.log', [])
+  await expect(finishUpload(context, ids[0] ?? '')).rejects.toThrow('not being read any more')
+  await finishUpload(context, ids[3] ?? '')
+  await finishUpload(context, next)
+})
+
 test('what is no block of addresses is refused where it is given', async () => {
   const context = openTestContext([])
   await expect(readBounceText(context, LINE, ['nonsense'])).rejects.toThrow("'nonsense' is not an IP address")

@@ -14,11 +14,15 @@ export interface BounceProgress {
 const MAX_PROBLEMS = 20
 /** Files that are handed over at the same time. */
 const MAX_UPLOADS = 16
+/** A page that went away ends no upload; after this time without a piece it may be put away. */
+const IDLE_MS = 60_000
 
 interface Upload {
   readonly stop: AbortController
   readonly figures: { bytes: number; events: number; blocked: number }
   readonly result: Promise<BounceReadResult>
+  /** When the last piece came, ms since 1970. */
+  lastMs: number
   /** Hands bytes over; resolves when they were taken. Null ends the file. */
   readonly push: (bytes: Uint8Array | null) => Promise<void>
 }
@@ -41,6 +45,7 @@ export async function readBounceText(
 export function openUpload(context: Context, name: string, ours: readonly string[]): string {
   const uploads = uploadsOf.get(context) ?? new Map<string, Upload>()
   uploadsOf.set(context, uploads)
+  if (uploads.size >= MAX_UPLOADS) putIdleAway(uploads, context.now())
   if (uploads.size >= MAX_UPLOADS) {
     throw new OperationError(
       'busy',
@@ -57,6 +62,7 @@ export function openUpload(context: Context, name: string, ours: readonly string
 export async function feedUpload(context: Context, id: string, bytes: Uint8Array): Promise<BounceProgress> {
   const upload = findUpload(context, id)
   upload.figures.bytes += bytes.length
+  upload.lastMs = context.now()
   await upload.push(bytes)
   return { ...upload.figures }
 }
@@ -76,6 +82,15 @@ export async function finishUpload(context: Context, id: string): Promise<Bounce
 export async function stopUpload(context: Context, id: string): Promise<BounceReadResult> {
   findUpload(context, id).stop.abort()
   return finishUpload(context, id)
+}
+
+function putIdleAway(uploads: Map<string, Upload>, nowMs: number): void {
+  for (const [id, upload] of uploads) {
+    if (nowMs - upload.lastMs < IDLE_MS) continue
+    uploads.delete(id)
+    upload.stop.abort()
+    void upload.push(null)
+  }
 }
 
 function findUpload(context: Context, id: string): Upload {
@@ -110,7 +125,7 @@ function startUpload(context: Context, name: string, ours: readonly string[]): U
   const result = read()
   // Heard when the file ends; until then a fault must not count as unheard.
   result.catch(() => {})
-  return { stop, figures, result, push: pipe.push }
+  return { stop, figures, result, lastMs: context.now(), push: pipe.push }
 }
 
 /** A stream that one side fills and the other reads, one piece at a time. */
@@ -118,6 +133,7 @@ function createPipe() {
   let waiting: { bytes: Uint8Array | null; taken: () => void } | null = null
   let wake = (): void => {}
   let closed = false
+  let turn: Promise<void> = Promise.resolve()
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (;;) {
       const piece = waiting
@@ -133,17 +149,22 @@ function createPipe() {
       if (piece.bytes === null) return
     }
   }
+  const give = (bytes: Uint8Array | null): Promise<void> =>
+    new Promise((resolve) => {
+      if (closed) {
+        resolve()
+        return
+      }
+      waiting = { bytes, taken: resolve }
+      wake()
+    })
   return {
     chunks: chunks(),
-    push: (bytes: Uint8Array | null): Promise<void> =>
-      new Promise((resolve) => {
-        if (closed) {
-          resolve()
-          return
-        }
-        waiting = { bytes, taken: resolve }
-        wake()
-      }),
+    /** Pieces that come at once are given one after another. */
+    push(bytes: Uint8Array | null): Promise<void> {
+      turn = turn.then(() => give(bytes))
+      return turn
+    },
     /** Whoever still waits is let go: nobody reads any more. */
     close(): void {
       closed = true

@@ -2,7 +2,7 @@ import type { BounceDay, BounceEvent, BounceGroup } from '../../../shared/domain
 import type { BounceCause } from '../../../shared/domain/bounce-knowledge.ts'
 
 /** Groups beyond this number are counted by operator and zone alone, so that memory stays bounded. */
-const MAX_GROUPS = 50_000
+const MAX_GROUPS = 10_000
 const MAX_DAYS = 30
 
 interface Growing {
