@@ -35,9 +35,13 @@ function chooseCause(clues: Clues): BounceCause {
     longest(rules.filter(({ kind, rule }) => kind !== 'pointer' && rule.cause !== 'recipient'))?.rule.cause ??
     causeOfPointer(clues) ??
     causeOfCode(clues) ??
-    (senses.has('perhaps-blocked') ? 'private-list' : 'other')
+    (isProbablyBlock(clues) ? 'private-list' : 'other')
   )
 }
+
+/** A word like "blocked" alone; not beside "try again later", which a list does not say. */
+const isProbablyBlock = ({ senses, codes }: Clues): boolean =>
+  senses.has('perhaps-blocked') && !(senses.has('later') && (codes.smtpCode ?? 400) < 500)
 
 const isAboutLists = (cause: BounceCause): boolean => blocking.has(cause)
 
@@ -54,7 +58,11 @@ function causeOfWords({ senses, rules, names, owners, ...rest }: Clues): BounceC
   if (senses.has('rdns')) return 'policy-rdns'
   if (listPhrase) return causeOfList({ senses, rules, names, owners, ...rest }, named?.operatorId ?? null)
   if (senses.has('reputation')) return 'reputation'
-  if ((senses.has('relay') || senses.has('sender-address')) && !senses.has('sender-blocked')) return 'other'
+  if (
+    (senses.has('relay') || senses.has('login') || senses.has('sender-address')) &&
+    !senses.has('sender-blocked')
+  )
+    return 'other'
   if (senses.has('recipient') && !senses.has('sender-blocked')) return 'recipient'
   if (senses.has('rate')) return 'rate-limit'
   if (senses.has('sender-blocked') && !isSenderAddress(senses)) return 'private-list'

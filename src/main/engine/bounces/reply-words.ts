@@ -5,6 +5,8 @@ export type ReplySense =
   | 'link-listed'
   | 'relay'
   | 'sender-address'
+  | 'login'
+  | 'later'
   | 'auth'
   | 'rdns'
   | 'reputation'
@@ -37,6 +39,11 @@ const patterns: readonly (readonly [ReplySense, RegExp])[] = [
     /sender address rejected|sender verif|(?:sender|envelope from|return path) (?:\w+ ){0,2}(?:does not exist|not found|invalid)|invalid sender|domain (?:\S+ )?(?:not found|does not exist)|helo command rejected|invalid helo/,
   ],
   [
+    'login',
+    /authentication (?:is )?(?:required|failed|failure|unsuccessful|needed)|must (?:issue|authenticate)|credentials|starttls/,
+  ],
+  ['later', /try (?:it )?(?:again|later)|temporar|come back|\blater\b/],
+  [
     'auth',
     /\bspf\b|\bdkim\b|\bdmarc\b|unauthenticated (?:e-?mail|mail|message|sender)|sender is unauthenticated|sender policy framework|anti-? ?spoof|domain ?keys|not authorized to send (?:e-?mail )?(?:for|from|on behalf)/,
   ],
@@ -55,11 +62,11 @@ const patterns: readonly (readonly [ReplySense, RegExp])[] = [
   ['listed-by', /\blisted (?:by|in|on|at|with|under)\b/],
   [
     'sender-blocked',
-    /(?:your|client|sending|sender'?s?|connecting|remote|source|the|this|our) (?:[\w'-]+ ){0,2}(?:ip|ips|host|server|mta|mail ?server|network|smtp server|address|client|domain|e-?mail|mail)\b[^.;]{0,60}\b(?:black-? ?list|block-? ?list|blocked|banned|barred|denied|spammer|deny ?list|refused|not (?:be )?accepted|not allowed|no longer accepted|unwelcome)|(?:black-? ?list|block-? ?list|blacklist)\w* (?:ip|host|server|client|sender|address|by|at|on|in|for|from|your)\b|banned (?:sending|sender|ip|host)|\bip\b[^.;]{0,60}\b(?:is |was |has been |been |are )?(?:black-? ?list|block-? ?list|blocked|banned|denied|rejected|refused|not allowed|on our)|client host rejected|(?:mail|messages?|connections?|access|e-?mails?|traffic) (?:\w+ ){0,4}from (?:\S+ ){0,4}(?:is |was |were |has been |have been |are |will be |been |not )?(?:currently |permanently |temporarily )?(?:blocked|banned|refused|denied|rejected|blacklisted|not accepted|accepted|allowed|deferred)|(?:not|n't) accept(?:ing|ed)? (?:\w+ ){0,4}from|weren't sent|on our block ?-?list|block(?:ed)? (?:using|for spam|due to spam|for abuse|your ip|ip|client|host|by (?:our|local|the) )|permanently deferred|local(?:ly)? black|internal (?:block|black) ?list|sperrliste|gesperrt|liste noire|lista negra|lista nera|blacklistis|access denied, (?:banned|traffic)|black ?listed (?:by|at|on|in|using)|in (?:a|our|the|my) black ?-?list|not authorized to send e-?mail directly/,
+    /(?:your|client|sending|sender'?s?|connecting|remote|source|the|this|our) (?:[\w'-]+ ){0,2}(?:ip|ips|host|server|mta|mail ?server|network|smtp server|address|client|domain|e-?mail|mail)\b[^.;]{0,60}\b(?:black-? ?list|block-? ?list|blocked|banned|barred|denied|spammer|deny ?list|refused|not (?:be )?accepted|not allowed|no longer accepted|unwelcome)|(?:black-? ?list|block-? ?list|blacklist)\w* (?:ip|host|server|client|sender|address|by|at|on|in|for|from|your)\b|banned (?:sending|sender|ip|host)|\b\d{1,3}(?:\.\d{1,3}){3}[\])>]? (?:\w+ ){0,3}(?:black-? ?list|block-? ?list|blocked|banned)|\bip\b[^.;]{0,60}\b(?:is |was |has been |been |are )?(?:black-? ?list|block-? ?list|blocked|banned|denied|rejected|refused|not allowed|on our)|client host rejected|(?:mail|messages?|connections?|access|e-?mails?|traffic) (?:\w+ ){0,4}from (?:\S+ ){0,4}(?:is |was |were |has been |have been |are |will be |been |not )?(?:currently |permanently |temporarily )?(?:blocked|banned|refused|denied|rejected|blacklisted|not accepted|accepted|allowed|deferred)|(?:not|n't) accept(?:ing|ed)? (?:\w+ ){0,4}from|weren't sent|on our block ?-?list|block(?:ed)? (?:using|for spam|due to spam|for abuse|your ip|ip|client|host|by (?:our|local|the) )|permanently deferred|local(?:ly)? black|internal (?:block|black) ?list|sperrliste|gesperrt|liste noire|lista negra|lista nera|blacklistis|access denied, (?:banned|traffic)|black ?listed (?:by|at|on|in|using)|in (?:a|our|the|my) black ?-?list|not authorized to send e-?mail directly/,
   ],
   [
     'recipient',
-    /(?:user|recipient|mailbox|address|account) (?:is )?unknown|unknown (?:user|recipient|mailbox|address|local)|no such (?:user|mailbox|recipient|person|address|account|local)|(?:user|mailbox|recipient|e-?mail account|account|address|inbox)\b[^.;]{0,50}(?:not exist|doesn'?t exist|not found|not available|unavailable|disabled|inactive|suspended|not active|no longer|over ?quota|over its quota|is full|doesn'?t have|not have|not listed in)|(?:invalid|bad|non-?existent) (?:recipient|mailbox|address|user)|no (?:mailbox|user|account|recipient) (?:here|by|with)|mailbox (?:is )?full|quota exceeded|exceeded (?:storage|quota|their (?:storage|mailbox))|over ?quota|out of storage|boite .{0,30}pleine|recipient address rejected: (?:access denied|user|unknown|undeliverable|address)|not our customer|(?:doesn'?t|does not) have an? \S{0,30} ?account|recipient (?:not|does|rejected)|user rejected|address does not|unrouteable address|mailbox not/,
+    /(?:user|recipient|mailbox|address|account) (?:is )?unknown|unknown (?:user|recipient|mailbox|address|local)|no such (?:user|mailbox|recipient|person|address|account|local)|(?:user|mailbox|recipient|e-?mail account|account|address|inbox)\b[^.;]{0,50}(?:not exist|doesn'?t exist|not found|not available|unavailable|disabled|inactive|suspended|not active|no longer|over ?quota|over its quota|is full|doesn'?t have|not have|not listed in)|(?:invalid|bad|non-?existent) (?:recipient|mailbox|address|user)|no (?:mailbox|user|account|recipient) (?:here|by|with)|mailbox (?:is )?full|quota exceeded|exceeded (?:storage|quota|their (?:storage|mailbox))|over ?quota|out of storage|boite .{0,30}pleine|recipient address rejected: (?:access denied|user|unknown|undeliverable|address)|not our customer|(?:doesn'?t|does not) have an? \S{0,30} ?account|recipient (?:not|does|rejected)|user rejected|address does not|unrouteable address|mailbox not|not (?:allowed|authori[sz]ed|permitted) to send (?:\w+ ){0,3}to\b|only accepts? (?:mail|messages?|e-?mail) from/,
   ],
   [
     'rate',
@@ -67,7 +74,7 @@ const patterns: readonly (readonly [ReplySense, RegExp])[] = [
   ],
   [
     'content',
-    /\bspam (?:message|content|url|score|detected|policy|filter|mail|scale|probab|check|test|rule|reject\w*)|(?:as|for|is|be|of|are|like|suspect(?:ed)?|likely|considered|probable|identified|suspicion of) (?:\w+ ){0,2}(?:spam|junk|unsolicited)\b|spam-? ?assassin|\bvirus|malware|phish|attachment|message content|mail content|the content|content (?:denied|reject|filter|block|policy)|spammy|infected|bulk (?:mail|e-?mail)|scored|malformed|executable|\burl\b.{0,30}(?:listed|black|block)|links? (?:to|within|in) |message-id header|rfc ?5322|per spam policy|no spam/,
+    /\bspam (?:message|content|url|score|detected|policy|filter|mail|scale|probab|check|test|rule|reject\w*)|(?:as|for|is|be|of|are|like|suspect(?:ed)?|likely|considered|probable|identified|suspicion of) (?:\w+ ){0,2}(?:spam|junk|unsolicited)\b|spam-? ?assassin|\bvirus|malware|phish|attachment|\bcontents?\b|file (?:type|extension|name)|spammy|infected|bulk (?:mail|e-?mail)|scored|malformed|executable|\burl\b.{0,30}(?:listed|black|block)|links? (?:to|within|in) |message-id header|rfc ?5322|per spam policy|no spam/,
   ],
   [
     'perhaps-blocked',
