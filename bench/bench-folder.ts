@@ -18,3 +18,6 @@ export function has(tool: string): boolean {
 
 /** The built command line. */
 export const cli = path.join(import.meta.dirname, '../out/main/cli.js')
+
+/** Lists only: nothing around the block is examined, and nothing leaves this machine. */
+export const listsOnly = ['--feeds', 'none', '--no-registry', '--no-rdns']

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { outcomesOf, type ScanResult } from '../e2e/engine/scan-result.ts'
-import { benchFolder, cli } from './bench-folder.ts'
+import { benchFolder, cli, listsOnly } from './bench-folder.ts'
 import { CAP_PER_SECOND, isTrulyListed, worldKinds } from './latency-world.ts'
 import { measureProcess } from './measure-process.ts'
 
@@ -70,7 +70,17 @@ async function scan(world: ChildProcess, { block }: Task) {
       `  - { id: ${listId(i)}, zone: l${i}.world.test, rate: ${RATE}, servers: ["127.0.0.1:${port}"] }`,
   )
   writeFileSync(at('lists.yaml'), `operator: { id: world, name: World }\nlists:\n${lists.join('\n')}\n`)
-  const words = [cli, 'scan', block, '--allow-special', '--catalog', at('lists.yaml'), '--rate', '1000000']
+  const words = [
+    cli,
+    'scan',
+    block,
+    '--allow-special',
+    '--catalog',
+    at('lists.yaml'),
+    '--rate',
+    '1000000',
+    ...listsOnly,
+  ]
   const output = ['--db', at('world.db'), '--json', '-', '--quiet']
   const cost = await measureProcess([process.execPath, ...words, ...output], { stdout: at('out') })
   return { result: JSON.parse(readFileSync(at('out'), 'utf8')) as ScanResult, ...cost }

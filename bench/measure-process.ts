@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, readFileSync } from 'node:fs'
 
 /** What one run of a program cost. */
@@ -30,7 +31,8 @@ export async function measureProcess(
   const script = '"$@" <&0 & echo pid $! >&3; wait $!; status=$?; times >&3; exit $status'
   const startedMs = performance.now()
   const child = spawn('bash', ['-c', script, 'bench', ...words], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
-  child.stdout.pipe(createWriteStream(files.stdout))
+  const output = createWriteStream(files.stdout)
+  child.stdout.pipe(output)
   child.stderr.resume()
   feedLines(child, files.feed ?? { lines: [], window: 1, answer: /$^/g })
   let told = ''
@@ -46,6 +48,7 @@ export async function measureProcess(
     child.once('close', resolve)
   })
   clearInterval(poll)
+  if (!output.writableFinished) await once(output, 'finish')
   const seconds = (performance.now() - startedMs) / 1000
   const peakMiB = peakKiB === 0 ? null : Math.round(peakKiB / 102.4) / 10
   return { seconds, cpuSeconds: childrenCpuSeconds(told), peakMiB, status }

@@ -7,7 +7,7 @@ import type { ListJob, Prober, ScanSink } from '../../../src/main/engine/scan/sc
 import { createTurnstile } from '../../../src/main/engine/scan/turnstile.ts'
 import { parseBlock } from '../../../src/shared/domain/block.ts'
 import type { ListHealth } from '../../../src/shared/domain/health.ts'
-import { unknownState } from '../../../src/shared/domain/outcome.ts'
+import { FIRST_UNKNOWN, PENDING, unknownState } from '../../../src/shared/domain/outcome.ts'
 import { OutcomeMap } from '../../../src/shared/domain/outcome-map.ts'
 import { targetsOf } from '../../../src/shared/domain/targets.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -33,8 +33,16 @@ export interface Simulation {
   /** Prefix length of the block, 16 to 30. */
   readonly prefix: number
   readonly lists: readonly SimulatedList[]
+  /** Filled with a look every half second. */
+  readonly looks?: SimulatedLook[]
   /** Things that happen to the machine while it scans. */
   readonly events?: readonly { readonly atMs: number; readonly happen: (machine: SimulatedMachine) => void }[]
+}
+
+/** A look at a scan under way: when, and how many checks of each list are settled, and unknown among them. */
+export interface SimulatedLook {
+  readonly atMs: number
+  readonly settled: readonly { readonly listId: string; readonly checks: number; readonly unknown: number }[]
 }
 
 /** The machine that scans. */
@@ -64,7 +72,7 @@ const settings = {
 }
 
 /** Scans a block of 10.0.0.0/8 at simulated lists, with the real client and the real scan, in simulated time. */
-export async function simulateScan({ seed, prefix, lists, events = [] }: Simulation) {
+export async function simulateScan({ seed, prefix, lists, events = [], looks = [] }: Simulation) {
   const time = new SimulatedTime()
   const random = seededRandom(seed)
   const parsed = parseBlock(`10.0.0.0/${prefix}`)
@@ -126,6 +134,16 @@ export async function simulateScan({ seed, prefix, lists, events = [] }: Simulat
     negativesStillClear: (list, route, pace, signal) =>
       negativesStillClear({ ...probing, list, route, beforeSend: () => pace.take(), signal }),
   }
+  const look = (): void => {
+    const settled = lists.map(({ id }) => {
+      const tally = [...(mapOf.get(id)?.tally() ?? [])]
+      const unknown = tally.slice(FIRST_UNKNOWN).reduce((sum, checks) => sum + checks, 0)
+      return { listId: id, checks: targets.count - (tally[PENDING] ?? 0), unknown }
+    })
+    looks.push({ atMs: time.now(), settled })
+    time.after(500, look)
+  }
+  time.after(500, look)
   for (const { atMs, happen } of events) time.after(atMs, () => happen(machine))
   await time.run(
     runScan(

@@ -102,7 +102,8 @@ export class RunningScan implements ScanSink, ScanInProgress {
   probed(listId: string, when: 'before' | 'after', finding: ProbeFinding): void {
     this.journal.probed(listId, when, finding)
     this.input.board.setHealth(listId, finding.health)
-    this.phase = when === 'before' ? 'asking' : this.phase
+    if (when === 'before') this.phase = 'asking'
+    else this.pulse.ended(listId)
   }
 
   settled(listId: string, target: number, state: CheckState, evidence: Listing | null): void {

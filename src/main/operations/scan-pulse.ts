@@ -14,8 +14,9 @@ export class ScanPulse {
   private readonly board: ScanBoard
   private readonly now: () => number
   private samples: Sample[] = []
-  /** When each list was first seen answering, and how many checks it had then. */
+  /** When each list was first seen answering, and how many answers it had given then. */
   private readonly started = new Map<string, Sample>()
+  private readonly over = new Set<string>()
 
   constructor(board: ScanBoard, now: () => number) {
     this.board = board
@@ -34,18 +35,24 @@ export class ScanPulse {
     return { phase, checksDone: done, checksTotal: checks, queriesSent, ratePerSecond, secondsLeft }
   }
 
-  /** The slowest list decides: what it still has to do, at the speed it has shown. */
+  /** A list has nothing left to do: what is unknown of it stays unknown. */
+  ended(listId: string): void {
+    this.over.add(listId)
+  }
+
+  /** The slowest list decides: what it still has to answer, asked again or not, at the speed it has shown. */
   private secondsLeft(lists: readonly LiveList[], atMs: number): number | null {
     let longest: number | null = null
     for (const { listId, counts } of lists) {
-      const left = this.board.targets - counts.checked
-      if (counts.checked === 0 || left === 0) continue
+      const done = counts.checked - counts.unknown
+      const left = this.board.targets - done
+      if (done === 0 || left === 0 || this.over.has(listId)) continue
       const start = this.started.get(listId)
       if (!start) {
-        this.started.set(listId, { atMs, done: counts.checked })
+        this.started.set(listId, { atMs, done })
         continue
       }
-      const gained = counts.checked - start.done
+      const gained = done - start.done
       if (gained <= 0) continue
       longest = Math.max(longest ?? 0, (left * (atMs - start.atMs)) / gained / 1000)
     }

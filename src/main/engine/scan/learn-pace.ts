@@ -22,6 +22,8 @@ const FIRST_RATE = 50
 const FIRST_SHARE = 1 / 4
 /** Above this share of lost tries the list is being asked too fast; below it packets just get lost. */
 const TOO_MUCH_LOSS = 0.1
+/** By how much the share may be exceeded by chance in so many tries: one standard deviation. */
+const chanceOf = (tries: number): number => Math.sqrt((TOO_MUCH_LOSS * (1 - TOO_MUCH_LOSS)) / tries)
 /** A little less than what it can take empties its queue. */
 const BELOW_CAPACITY = 0.95
 /** A fall that leaves this share of the loss was no cure: the loss has another cause than our speed. */
@@ -67,9 +69,10 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
   const reconsider = (nowMs: number): void => {
     const loss = lost / (answered + lost)
     const arrivedPerSecond = (arrived * 1000) / (nowMs - epochMs)
-    window.reconsider(loss > TOO_MUCH_LOSS, arrivedPerSecond)
+    const isTooMuch = loss > tolerated + TOO_MUCH_LOSS + chanceOf(answered + lost)
+    window.reconsider(isTooMuch, arrivedPerSecond)
     const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
-    if (loss <= tolerated + TOO_MUCH_LOSS) grow()
+    if (!isTooMuch) grow()
     else if (uncured) {
       tolerated = loss
       growth = FAST_GROWTH
