@@ -59,7 +59,7 @@ class DnsClient implements DnsPort, AskingHost {
       const asking = new Asking(this, {
         recursionDesired: options.recursionDesired,
         tries: options.retries + 1,
-        timeoutMs: () => options.timeoutMs,
+        timeoutMs: (attempt) => options.tryTimeoutMs?.(attempt) ?? options.timeoutMs,
         tcpTimeoutMs: options.timeoutMs,
         signal: stopper.signal,
         tried: () => {},

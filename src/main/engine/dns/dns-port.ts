@@ -15,6 +15,8 @@ export interface AskOptions {
   readonly recursionDesired: boolean
   /** Milliseconds per try. */
   readonly timeoutMs: number
+  /** Milliseconds for one UDP try, in place of `timeoutMs`; `attempt` counts from 0. */
+  readonly tryTimeoutMs?: (attempt: number) => number
   /** Further tries after the first, ≥ 0. */
   readonly retries: number
   /** Awaited before every packet, so that retries keep the pace too. */

@@ -71,7 +71,13 @@ export class ListRun {
     this.flood = watchForFlood(list, job.targets.count, earlier)
     const asking = { servers, recursionDesired, timeoutMs, retries }
     const { dns, now, signal, clock, turnstile } = ports
-    const options = { ...asking, signal, beforeSend: () => pace.take() }
+    const options = {
+      ...asking,
+      signal,
+      beforeSend: () => pace.take(),
+      // A listing without its text is worth less: the last try waits as long as is allowed.
+      tryTimeoutMs: (attempt: number) => (attempt < retries ? this.timeout.forTry(attempt) : timeoutMs),
+    }
     this.context = { list, targets: job.targets, dns, read: outcomeReader(list), now, options }
     this.line = dns.openLine({
       ...asking,

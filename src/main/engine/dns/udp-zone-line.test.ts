@@ -1,0 +1,137 @@
+import { afterEach, expect, test } from 'vitest'
+import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
+import { createDnsClient } from './dns-client.ts'
+import type { LineOptions } from './dns-port.ts'
+import { startNameServer } from './name-server.ts'
+import type { Responder } from './name-server-port.ts'
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+const NET = 0xc0000200
+
+async function open(respond: Responder, change: Partial<LineOptions> = {}) {
+  const server = await startNameServer({ address: '127.0.0.1', port: 0, respond })
+  const dns = createDnsClient()
+  closers.push(
+    () => dns.close(),
+    () => server.close(),
+  )
+  const answers = new Map<number, DnsAnswer>()
+  let wake = (): void => {}
+  const line = dns.openLine({
+    zone: 'bl.example.test',
+    family: 4,
+    servers: [server.endpoint],
+    recursionDesired: false,
+    timeoutMs: 300,
+    tryTimeoutMs: () => 60,
+    retries: 2,
+    tried: () => {},
+    wantsLeave: () => void line.askAgain(),
+    answered(target, answer) {
+      answers.set(target, answer)
+      wake()
+    },
+    ...change,
+  })
+  const until = async (count: number): Promise<void> => {
+    while (answers.size < count) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  }
+  return { line, answers, until, dns }
+}
+
+test('each target gets its own answer, with the name that was asked', async () => {
+  const { line, answers, until, dns } = await open(({ name }) => {
+    const octet = Number(name.split('.')[0])
+    if (octet % 2 === 0) return { kind: 'reply', rcode: 'NXDOMAIN' }
+    const record = { name, type: 'A', ttlSeconds: 60, data: `127.0.0.${octet}` }
+    return { kind: 'reply', rcode: 'NOERROR', answers: [record], delayMs: octet % 20 }
+  })
+  for (let target = 0; target < 200; target++) line.ask(target, NET + target)
+  expect(line.open).toBe(200)
+  await until(200)
+  expect(line.open).toBe(0)
+  for (const [target, answer] of answers) {
+    expect(answer).toMatchObject(
+      target % 2 === 0
+        ? { rcode: 'NXDOMAIN', queries: 1 }
+        : {
+            rcode: 'NOERROR',
+            answers: [{ name: `${target}.2.0.192.bl.example.test`, data: `127.0.0.${target}` }],
+          },
+    )
+  }
+  expect(dns.counters).toEqual({ sent: 200, ignored: 0 })
+})
+
+test('an IPv6 address is asked by all its nibbles', async () => {
+  const asked: string[] = []
+  const { line, until } = await open(
+    ({ name }) => {
+      asked.push(name)
+      return { kind: 'reply', rcode: 'NXDOMAIN' }
+    },
+    { family: 6 },
+  )
+  line.ask(0, 0x2001_0db8_0000_0000_0000_0000_0000_0002n)
+  await until(1)
+  expect(asked).toEqual([`2.${'0.'.repeat(23)}8.b.d.0.1.0.0.2.bl.example.test`])
+})
+
+test('a silent server ends a question after its tries', async () => {
+  const { line, answers, until } = await open(() => ({ kind: 'drop' }))
+  line.ask(7, NET + 7)
+  await until(1)
+  expect(answers.get(7)).toMatchObject({ kind: 'failure', cause: 'timeout', queries: 3 })
+  expect(line.due).toBe(0)
+})
+
+test('an answer that does not fit comes over TCP', async () => {
+  const { line, answers, until } = await open(({ name }) => ({
+    kind: 'reply',
+    rcode: 'NOERROR',
+    answers: [{ name, type: 'A', ttlSeconds: 60, data: '127.0.0.9' }],
+    truncated: true,
+  }))
+  line.ask(1, NET + 1)
+  await until(1)
+  expect(answers.get(1)).toMatchObject({ transport: 'tcp', answers: [{ data: '127.0.0.9' }], queries: 2 })
+})
+
+test('no packet leaves without leave', async () => {
+  let left = 2
+  const { line, answers, dns } = await open(() => ({ kind: 'reply', rcode: 'NXDOMAIN' }), {
+    mayLeave: () => left-- > 0,
+  })
+  for (let target = 0; target < 5; target++) line.ask(target, NET + target)
+  expect([...answers.values()].map((answer) => answer.kind === 'failure' && answer.cause)).toEqual([
+    'budget',
+    'budget',
+    'budget',
+  ])
+  expect(dns.counters.sent).toBe(2)
+})
+
+test('a closed line ends what is open as cancelled, and sends nothing more', async () => {
+  const { line, answers, dns } = await open(() => ({ kind: 'drop' }))
+  line.ask(1, NET + 1)
+  line.close()
+  line.ask(2, NET + 2)
+  for (const target of [1, 2]) expect(answers.get(target)).toMatchObject({ cause: 'cancelled' })
+  expect(dns.counters.sent).toBe(1)
+})
+
+test('a zone that leaves no room for an address is never asked', async () => {
+  const zone = Array.from({ length: 4 }, () => 'x'.repeat(60)).join('.')
+  const { line, answers, dns } = await open(() => ({ kind: 'drop' }), { zone })
+  line.ask(1, NET + 1)
+  expect(answers.get(1)).toMatchObject({ kind: 'failure', cause: 'malformed', queries: 0 })
+  expect(dns.counters.sent).toBe(0)
+})
