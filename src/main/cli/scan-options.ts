@@ -24,6 +24,9 @@ export interface ScanOptions {
   readonly registry: boolean
   readonly rdap?: string
   readonly whois?: string
+  readonly asnZone?: string
+  readonly geo?: string
+  readonly country?: string
   readonly rdns: boolean
   readonly db?: string
   readonly json?: string
@@ -72,6 +75,11 @@ function rescanMode(value: string): Pick<Rescan, 'mode' | 'id'> {
   throw new InvalidArgumentError('Say full, changed, list:ID or case:ID.')
 }
 
+function countryCode(value: string): string {
+  if (/^[A-Za-z]{2}$/.test(value)) return value.toUpperCase()
+  throw new InvalidArgumentError('Give two letters, like DE.')
+}
+
 /** Adds the options of `blockvet scan` to a command. */
 export function addScanOptions(command: Command): Command {
   return command
@@ -95,6 +103,9 @@ export function addScanOptions(command: Command): Command {
     .option('--no-registry', 'skip registry and routing look-ups')
     .option('--rdap <url>', 'ask this RDAP server in place of the registries (a mirror, tests)', webAddress)
     .option('--whois <host[:port]>', 'ask this WHOIS server in place of the registries')
+    .option('--asn-zone <zone>', 'who announces what: ask this zone in place of asn.cymru.com')
+    .option('--geo <file>', 'a geolocation database (MMDB) to compare with --country')
+    .option('--country <code>', 'country that the offer promises, two letters', countryCode)
     .option(
       '--feeds <dir>',
       "netblock feeds from a folder of <feed-id>.<ending>, or 'none' (default: stored)",
@@ -167,9 +178,16 @@ function feedsFrom(option: string | undefined): Examinations['feeds'] {
   return option === 'none' ? { kind: 'none' } : { kind: 'folder', folder: path.resolve(option) }
 }
 
-function sourcesFrom({ rdap, whois }: ScanOptions): Pick<Examinations, 'sources'> {
-  if (rdap === undefined && whois === undefined) return {}
+function sourcesFrom(options: ScanOptions): Pick<Examinations, 'sources'> {
+  const { rdap, whois, asnZone, geo, country } = options
+  if ([rdap, whois, asnZone, geo, country].every((option) => option === undefined)) return {}
   return {
-    sources: { rdap: rdap ?? null, whois: whois ?? null, asnZone: null, geolocation: null, country: null },
+    sources: {
+      rdap: rdap ?? null,
+      whois: whois ?? null,
+      asnZone: asnZone ?? null,
+      geolocation: geo === undefined ? null : path.resolve(geo),
+      country: country ?? null,
+    },
   }
 }

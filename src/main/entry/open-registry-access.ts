@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
 import { findRirOfUrl } from '../engine/registry/bootstrap.ts'
 import type { HttpPort } from '../engine/registry/http-port.ts'
 import { RdapClient } from '../engine/registry/rdap-client.ts'
@@ -12,22 +13,22 @@ import { createClock } from './create-clock.ts'
 const PATIENCE_MS = 60_000
 const TIMEOUT_MS = 15_000
 
-/** Registries over the given HTTP; `practiceServer` is the RDAP server of the practice network, or null. */
+/** Registries over the given HTTP; `practice` is what the practice network knows, or null. */
 export function openRegistryAccess({
   root,
   version,
   http,
-  practiceServer,
+  practice,
 }: {
   root: string
   version: string
   http: HttpPort
-  practiceServer: string | null
+  practice: PracticeRegistry | null
 }): RegistryAccess {
   const rirs = readRirs(readFileSync(path.join(root, 'resources', 'registry', 'rirs.yaml'), 'utf8'))
   const clock = { now: () => Date.now(), sleep: createClock().sleep }
   const pauseMs = (host: string): number => {
-    if (practiceServer !== null || /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/.test(host)) return 0
+    if (practice !== null || /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/.test(host)) return 0
     return (findRirOfUrl(rirs, `https://${host}`)?.secondsBetweenRequests ?? 1) * 1000
   }
   const rdap = new RdapClient({
@@ -38,5 +39,5 @@ export function openRegistryAccess({
     patienceMs: PATIENCE_MS,
     timeoutMs: TIMEOUT_MS,
   })
-  return { http, rdap, whois: whoisOverTcp, rirs, practiceServer }
+  return { http, rdap, whois: whoisOverTcp, rirs, practice }
 }

@@ -11,10 +11,11 @@ import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
 import { RouteCache } from '../engine/dns/route-finder.ts'
 import type { HttpPort } from '../engine/registry/http-port.ts'
+import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
 import { fileLog } from '../log/file-log.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
-import { PRACTICE_RDAP, practiceHttp } from '../operations/practice-http.ts'
+import { practiceHttp } from '../operations/practice-http.ts'
 import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
 import { plainSecrets } from '../secrets/plain-secrets.ts'
@@ -66,8 +67,7 @@ export async function openPractice(host: Context['host']) {
   const databaseFile = path.join(folder, 'practice.db')
   const { catalogue, offer, resolver } = network
   const secrets = plainSecrets(path.join(folder, 'secrets.json'), {})
-  const http = practiceHttp(network.registry)
-  const practice = { offer, resolver, http }
+  const practice = { offer, resolver, registry: network.registry }
   const context = build({ root, host, databaseFile, catalogue, secrets, practice })
   return {
     context,
@@ -96,15 +96,14 @@ interface Parts {
   readonly practice: {
     readonly offer: string
     readonly resolver: Endpoint
-    readonly http: HttpPort
+    readonly registry: PracticeRegistry
   } | null
 }
 
 function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts): Context {
   const now = (): number => Date.now()
   const version = readVersion(root)
-  const http = practice?.http ?? httpOverFetch
-  const practiceServer = practice ? PRACTICE_RDAP : null
+  const http = practice ? practiceHttp(practice.registry) : httpOverFetch
   const store = openStore({ file: databaseFile, practice: practice !== null, now })
   const remembered = rememberSecrets(secrets)
   const folder = path.join(path.dirname(path.resolve(databaseFile)), 'logs')
@@ -124,7 +123,7 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
     routes: new RouteCache(() => performance.now()),
     ledger: new DailyLedger(store.settings, now),
-    registry: openRegistryAccess({ root, version, http, practiceServer }),
+    registry: openRegistryAccess({ root, version, http, practice: practice?.registry ?? null }),
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
     readResource: (name) => readFileSync(path.join(root, 'resources', name)),
     now,

@@ -6,7 +6,7 @@ import type { Feed } from '../../shared/domain/feed.ts'
 import { loadFeeds } from '../engine/netblocks/load-feeds.ts'
 import type { Context } from './context.ts'
 import { expectFeedFolder, lookUpBlock } from './examine-netblocks.ts'
-import { findAsListings, findRoutes } from './find-networks.ts'
+import { findAsListings } from './find-networks.ts'
 import { importFeedFile } from './import-feed-file.ts'
 import { listFeeds } from './list-feeds.ts'
 import { openTestContext, testFeeds } from './open-context.test-support.ts'
@@ -118,11 +118,6 @@ test('feeds of other kinds are no listings; AS numbers and routes are asked for 
     listings: [{ feedId: 'spamhaus-asndrop', asn: 64500, text: 'EXAMPLE' }],
   })
   expect((await findAsListings(context, here(), 64501)).listings).toEqual([])
-  expect((await findRoutes(context, here(), '203.0.113.0/28'))?.origins).toEqual([
-    { asn: 64500, asName: 'EXAMPLE', prefix: '203.0.113.0/24' },
-    { asn: 64501, asName: 'WIDE', prefix: '203.0.0.0/16' },
-  ])
-  expect(await findRoutes(context, { kind: 'none' }, '203.0.113.0/28')).toBeNull()
 })
 
 test('a folder that is not there is refused in words', async () => {

@@ -1,7 +1,5 @@
-import { formatBlock, parseBlock } from '../../shared/domain/block.ts'
 import type { FeedKind } from '../../shared/domain/feed.ts'
-import { neighbourhoodOf, relateRanges } from '../../shared/domain/relate-ranges.ts'
-import type { AsListing, RouteOrigin } from '../../shared/domain/routing-findings.ts'
+import type { AsListing } from '../../shared/domain/routing-findings.ts'
 import type { Examinations } from '../../shared/domain/scan.ts'
 import { findSnapshots, type Snapshot } from '../engine/netblocks/snapshots.ts'
 import type { Context } from './context.ts'
@@ -23,36 +21,6 @@ export async function findAsListings(
     listings.push({ feedId, feedName, asn, text: said.text, feedDate })
   }
   return { examined: copies.length > 0, listings }
-}
-
-/** Announcements of route tables at hand that cover a block, the most specific first; null without a table. */
-export async function findRoutes(
-  { feeds, now }: Pick<Context, 'feeds' | 'now'>,
-  choice: Examinations['feeds'],
-  blockText: string,
-  signal?: AbortSignal,
-): Promise<{ readonly dataDate: string; readonly origins: readonly RouteOrigin[] } | null> {
-  const parsed = parseBlock(blockText)
-  const [copy] = await copiesOf('routing', feeds, choice)
-  if (!parsed.ok || !copy) return null
-  const { found, reading } = await feeds.reader.near(copy, neighbourhoodOf(parsed.block), signal)
-  const covering = found.filter(({ range }) => {
-    const relation = relateRanges(range, parsed.block)
-    return relation === 'equals' || relation === 'covers'
-  })
-  const bySize = covering.toSorted((a, b) =>
-    Number(a.range.last - a.range.first - (b.range.last - b.range.first)),
-  )
-  const origins = bySize.flatMap(({ range, reference, text }) =>
-    (reference ?? '').split(' ').map(
-      (word): RouteOrigin => ({
-        asn: Number(word.replace('AS', '')),
-        asName: text,
-        prefix: formatBlock(range),
-      }),
-    ),
-  )
-  return { dataDate: new Date(reading.dataDateMs ?? dateOf(copy, now())).toISOString(), origins }
 }
 
 async function copiesOf(

@@ -4,6 +4,7 @@ import type { FoundNetwork, NetworkReply } from '../engine/registry/found-networ
 import { NetworkFinder } from '../engine/registry/network-finder.ts'
 import type { RegistryCache } from '../engine/registry/registry-cache.ts'
 import type { Context } from './context.ts'
+import { PRACTICE_RDAP } from './practice-http.ts'
 import { readBootstrapCopy } from './read-bootstrap-copy.ts'
 
 const POSITIVE_MS = 24 * 60 * 60 * 1000
@@ -15,9 +16,9 @@ export async function openRegistry(
   sources: ExaminationSources | undefined,
   signal: AbortSignal,
 ): Promise<NetworkFinder> {
-  const { rdap, whois, rirs, practiceServer } = context.registry
-  const named = practiceServer
-    ? { rdap: practiceServer, whois: null }
+  const { rdap, whois, rirs, practice } = context.registry
+  const named = practice
+    ? { rdap: PRACTICE_RDAP, whois: null }
     : sources?.rdap || sources?.whois
       ? { rdap: sources.rdap, whois: sources.whois }
       : null

@@ -20,5 +20,5 @@ export function silentRegistry(
     patienceMs: 0,
     timeoutMs: 1000,
   })
-  return { http, rdap, whois: silent, rirs: [], practiceServer: null, ...change }
+  return { http, rdap, whois: silent, rirs: [], practice: null, ...change }
 }

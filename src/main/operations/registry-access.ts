@@ -1,3 +1,4 @@
+import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
 import type { HttpPort } from '../engine/registry/http-port.ts'
 import type { RdapClient } from '../engine/registry/rdap-client.ts'
 import type { Rir } from '../engine/registry/rir.ts'
@@ -9,6 +10,6 @@ export interface RegistryAccess {
   readonly rdap: Pick<RdapClient, 'get'>
   readonly whois: WhoisPort
   readonly rirs: readonly Rir[]
-  /** RDAP server of the practice network, which is asked whatever the user named; null for real. */
-  readonly practiceServer: string | null
+  /** Registry and routers of the practice network, which are asked whatever the user named; null for real. */
+  readonly practice: PracticeRegistry | null
 }

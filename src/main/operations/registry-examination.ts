@@ -5,6 +5,8 @@ import { describeSpecialSpace, examineRegistry } from '../engine/registry/examin
 import type { Context } from './context.ts'
 import type { Examination } from './examination.ts'
 import { openRegistry } from './open-registry.ts'
+import { openSnapshots } from './open-snapshots.ts'
+import { readDelegation } from './read-delegation.ts'
 
 /** Registries that let us wait longer than this leave the rest unknown. */
 const LONGEST_MS = 180_000
@@ -20,13 +22,15 @@ export const registryExamination: Examination<'registry'> = {
     const { now, registry } = context
     const special = specialRangeOf(block)
     const asksPrivately =
-      registry.practiceServer !== null || Boolean(examine.sources?.rdap ?? examine.sources?.whois)
+      registry.practice !== null || Boolean(examine.sources?.rdap ?? examine.sources?.whois)
     if (special && !asksPrivately) return describeSpecialSpace(block, special, now)
     const limited = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)])
+    const snapshots = await openSnapshots(context, examine.feeds)
+    const delegation = await readDelegation(context, snapshots, block, limited)
     const finder = await openRegistry(context, examine.sources, limited)
     const { rirs } = registry
     const stated = statedNames(context, scan.block)
-    return examineRegistry({ block, finder, rirs, stated, delegation: null, now, signal: limited })
+    return examineRegistry({ block, finder, rirs, stated, delegation, now, signal: limited })
   },
 }
 

@@ -2,8 +2,12 @@
 export interface RouteOrigin {
   readonly asn: number
   readonly asName: string | null
-  /** The announced prefix. */
+  /** The announced prefix, or the announced range where the table knows no prefixes. */
   readonly prefix: string
+  /** Where the AS is registered, two letters, or null. */
+  readonly asCountry: string | null
+  /** Route origin validation of this announcement. */
+  readonly rpki: RpkiState
 }
 
 /** Route origin validation (RFC 6811); `unknown` = no data at hand. */
@@ -19,6 +23,13 @@ export interface AsListing {
   readonly feedDate: string
 }
 
+/** A statement of who may announce a prefix (RFC 6811: validated ROA payload). */
+export interface RouteAuthorization {
+  readonly prefix: string
+  readonly asn: number
+  readonly maxLength: number
+}
+
 /** How the block is routed. */
 export interface RoutingFindings {
   /** ISO 8601. */
@@ -30,10 +41,19 @@ export interface RoutingFindings {
   readonly origins: readonly RouteOrigin[]
   /** Null when it could not be found out. */
   readonly announced: boolean | null
+  /** The worst of the announcements: one invalid makes the whole invalid. */
   readonly rpki: RpkiState
+  /** Authorizations that cover the announcements, where data is at hand. */
+  readonly authorizations: readonly RouteAuthorization[]
+  /** One sentence on the authorizations, or null without data. */
+  readonly rpkiText: string | null
   readonly asListings: readonly AsListing[]
   /** Country by the user's geolocation database, or null. */
   readonly country: string | null
+  /** Country that the offer promises, or null. */
+  readonly promisedCountry: string | null
   /** One sentence when nothing could be found out. */
   readonly failure: string | null
+  /** One sentence for each part that could not be learned though the rest could. */
+  readonly gaps: readonly string[]
 }

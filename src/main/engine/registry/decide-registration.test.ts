@@ -34,6 +34,13 @@ describe('a record of its own', () => {
     expect(decide([allocation, own(holder)], stated).state).toBe(state)
   })
 
+  test('in a strange name says whom it was compared with', () => {
+    const other = own('Teapot Web Shop')
+    expect(decide([other], { buyer: null, seller: 'Rookery' }).explanation).toContain('unless that is you')
+    expect(decide([other], { buyer: 'Parish', seller: null }).explanation).toContain('not to you')
+    expect(decide([other], both).explanation).toContain('neither you nor the seller')
+  })
+
   test('held by the seller straight from the registry says so', () => {
     const { explanation } = decide(
       [aNetwork(B, { type: 'DIRECT ASSIGNMENT', holder: 'Rookery Hosting' })],

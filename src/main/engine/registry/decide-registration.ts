@@ -87,7 +87,7 @@ function ownRecord(
     case 'other':
       return {
         state: 'reassigned-to-other',
-        explanation: `${text} is registered to ${holder}, who is neither you nor the seller: an earlier tenant, or the wrong block.`,
+        explanation: `${text} is registered to ${holder}, ${describeStranger(stated)}`,
       }
     case 'nobody-stated':
       return {
@@ -100,6 +100,14 @@ function ownRecord(
         explanation: `${text} has a record of its own, but the registry names no holder.`,
       }
   }
+}
+
+function describeStranger({ buyer, seller }: StatedNames): string {
+  const guess = 'an earlier tenant, or the wrong block'
+  if (seller === null) return `and not to you: the seller, ${guess}.`
+  return buyer === null
+    ? `who is not the seller (${seller}): unless that is you, it is ${guess}.`
+    : `who is neither you nor the seller: ${guess}.`
 }
 
 function largerRecord(

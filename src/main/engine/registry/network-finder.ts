@@ -63,7 +63,7 @@ export class NetworkFinder {
     const results: unknown = Reflect.get(reply.value, 'ipSearchResults')
     if (!Array.isArray(results)) return null
     return results.slice(0, 1000).flatMap((value) => {
-      const read = readRdapNetwork(value, this.originOf(reply.url))
+      const read = readRdapNetwork(value, this.originOf(reply.url, value))
       return read.ok ? [read.found] : []
     })
   }
@@ -106,7 +106,7 @@ export class NetworkFinder {
   }
 
   private readObject(url: string, value: unknown, inside: Block): NetworkReply {
-    const read = readRdapNetwork(value, this.originOf(url))
+    const read = readRdapNetwork(value, this.originOf(url, value))
     const host = new URL(url).host
     if (!read.ok) return { kind: 'unknown', reason: `${host}: ${read.problem}` }
     if (!contains(read.found.range, inside))
@@ -117,10 +117,15 @@ export class NetworkFinder {
     return { kind: 'network', found: read.found, source: 'rdap', above: [] }
   }
 
-  private originOf(url: string) {
+  /** A mirror's host says nothing of the registry; the WHOIS server that the record names does. */
+  private originOf(url: string, value: unknown) {
+    const { rirs } = this.parts
     const at = url.search(/\/ips?\//)
     const base = at < 0 ? withSlash(url) : url.slice(0, at + 1)
-    return { url, base, registryId: findRirOfUrl(this.parts.rirs, url)?.id ?? null }
+    const port43: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'port43') : null
+    const rir =
+      findRirOfUrl(rirs, url) ?? (typeof port43 === 'string' ? findRirOfUrl(rirs, `https://${port43}`) : null)
+    return { url, base, registryId: rir?.id ?? null }
   }
 
   private async askWhois(

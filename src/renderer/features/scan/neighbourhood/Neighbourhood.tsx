@@ -1,13 +1,21 @@
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { FeedEntries } from './FeedEntries.tsx'
 import styles from './neighbourhood.module.css'
+import { RegistryPanel } from './registry/RegistryPanel.tsx'
+import { RoutingPanel } from './registry/RoutingPanel.tsx'
 
 /** The block in the space around it; each part stands by itself and says when it was not examined. */
 export function Neighbourhood({ judged }: { judged: JudgedScan }) {
   const { surroundings, scan } = judged.evidence
   return (
-    <div className={styles['parts']}>
-      <FeedEntries findings={surroundings.netblocks} block={scan.block} />
+    // Scrolls, so the keyboard must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['parts']} tabIndex={0} role="region" aria-label="Neighbourhood">
+      <div className={styles['entries']}>
+        <FeedEntries findings={surroundings.netblocks} block={scan.block} />
+      </div>
+      <RegistryPanel registry={surroundings.registry} />
+      <RoutingPanel routing={surroundings.routing} block={scan.block} />
     </div>
   )
 }

@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type Block, parseBlock } from '../../shared/domain/block.ts'
+import type { Scan } from '../../shared/domain/scan.ts'
+import { loadFeeds } from '../engine/netblocks/load-feeds.ts'
+import { writeMmdb } from '../engine/routing/write-mmdb.test-support.ts'
+import type { ExaminationInput } from './examination.ts'
+import { openTestContext, testFeeds } from './open-context.test-support.ts'
+import { silentRegistry } from './registry-access.test-support.ts'
+import { registryExamination } from './registry-examination.ts'
+import { routingExamination } from './routing-examination.ts'
+
+const shipped = new URL('../../../resources/feeds/', import.meta.url)
+const block = '203.0.113.16/28'
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'blockvet-routing-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+})
+
+const keep = (name: string, content: string | Buffer): void => writeFileSync(path.join(folder, name), content)
+
+function input(
+  text = block,
+  sources: Partial<NonNullable<ExaminationInput['examine']['sources']>> = {},
+): ExaminationInput {
+  const names = ['spamhaus', 'iptoasn', 'rpki', 'rirs', 'uceprotect', 'ripe-ncc', 'caida']
+  const loaded = loadFeeds(
+    names.map((name) => ({ name, text: readFileSync(new URL(`${name}.yaml`, shipped), 'utf8') })),
+  )
+  if (!loaded.ok) throw new Error(loaded.problems.join(' '))
+  const http = {
+    get: async () => ({ kind: 'answer', status: 404, headers: {}, body: new Uint8Array() }) as const,
+  }
+  const context = openTestContext([], {
+    feeds: testFeeds(folder, { known: loaded.feeds }),
+    registry: silentRegistry(http),
+  })
+  return {
+    context,
+    scan: {
+      block: text,
+      settings: { path: { kind: 'system', servers: [] }, timeoutMs: 100, retries: 0 },
+    } as unknown as Scan,
+    examine: {
+      feeds: { kind: 'folder', folder },
+      registry: true,
+      reverseDns: false,
+      sources: {
+        rdap: 'http://127.0.0.1:9/',
+        whois: null,
+        asnZone: null,
+        geolocation: null,
+        country: null,
+        ...sources,
+      },
+    },
+    pace: { take: () => undefined },
+    signal: new AbortController().signal,
+  }
+}
+
+const table = [
+  '203.0.112.0\t203.0.127.255\t64500\tZZ\tEXAMPLE',
+  '198.51.100.0\t198.51.100.255\t0\tNone\tNot routed',
+  '203.0.112.0\t203.0.112.255\t64501\tZZ\tOTHER',
+].join('\n')
+const vrps = (asn: number): string =>
+  JSON.stringify({ roas: [{ asn: `AS${asn}`, prefix: '203.0.112.0/20', maxLength: 20 }] })
+
+test('a table on disk says who announces the block, in whose covering prefix, and RPKI whether they may', async () => {
+  keep('iptoasn.tsv.gz', gzipSync(table))
+  keep('rpki-vrps.json', vrps(64500))
+  expect(await routingExamination.run(input())).toMatchObject({
+    source: 'table',
+    announced: true,
+    origins: [{ asn: 64500, prefix: '203.0.112.0/20', asName: 'EXAMPLE', rpki: 'valid' }],
+    rpki: 'valid',
+    asListings: [],
+    failure: null,
+  })
+  keep('rpki-vrps.json', vrps(64999))
+  expect(await routingExamination.run(input())).toMatchObject({
+    rpki: 'invalid',
+    rpkiText: expect.stringContaining('AS64999') as string,
+  })
+})
+
+test('without a copy of the authorizations nothing is called valid, nor without a table announced', async () => {
+  keep('iptoasn.tsv', table)
+  expect((await routingExamination.run(input())).rpki).toBe('unknown')
+  expect(await routingExamination.run(input('198.51.100.0/24'))).toMatchObject({
+    announced: false,
+    origins: [],
+  })
+  rmSync(path.join(folder, 'iptoasn.tsv'))
+  expect((await routingExamination.run(input())).announced).toBeNull()
+  keep('iptoasn.tsv', '<html>Sorry</html>')
+  expect((await routingExamination.run(input())).announced).toBeNull()
+})
+
+test('a block wider than its announcements shows them all, and says what is not announced', async () => {
+  keep('iptoasn.tsv', '203.0.112.0\t203.0.112.255\t64500\tZZ\tA\n203.0.114.0\t203.0.115.255\t64501\tZZ\tB\n')
+  const routing = await routingExamination.run(input('203.0.112.0/22'))
+  expect(routing.origins.map(({ asn, prefix }) => [asn, prefix])).toEqual(
+    expect.arrayContaining([
+      [64500, '203.0.112.0/24'],
+      [64501, '203.0.114.0/23'],
+    ]),
+  )
+  expect(routing.gaps).toEqual(['Parts of the block are not announced.'])
+})
+
+test('the announcing AS is looked up in ASN-DROP and in UCEPROTECT Level 3', async () => {
+  keep('iptoasn.tsv', table)
+  keep(
+    'spamhaus-asndrop.json',
+    '{"asn":64500,"asname":"EXAMPLE-BAD"}\n{"type":"metadata","timestamp":1790000000,"records":1}\n',
+  )
+  keep('uceprotect-l3.txt', '203.0.113.0/24 Your ISP EXAMPLE-NET/AS64500 is listed\n')
+  const { asListings } = await routingExamination.run(input())
+  expect(asListings.map(({ feedId, asn }) => [feedId, asn])).toEqual([
+    ['spamhaus-asndrop', 64500],
+    ['uceprotect-l3', 64500],
+  ])
+})
+
+test('the country of the user’s database stands beside the promised one', async () => {
+  const parsed = parseBlock('203.0.113.0/24') as { block: Block }
+  keep('geo.mmdb', writeMmdb(parsed.block, 'DE'))
+  const geolocation = path.join(folder, 'geo.mmdb')
+  expect(await routingExamination.run(input(block, { geolocation, country: 'NL' }))).toMatchObject({
+    country: 'DE',
+    promisedCountry: 'NL',
+  })
+  writeFileSync(geolocation, 'no database')
+  expect((await routingExamination.run(input(block, { geolocation }))).gaps).toEqual([
+    'The geolocation file is no MMDB database.',
+  ])
+  const missing = await routingExamination.run(input(block, { geolocation: path.join(folder, 'none') }))
+  expect(missing.gaps).toEqual(['The geolocation database cannot be read.'])
+})
+
+test.each([
+  ['available', 'available'],
+  ['reserved', 'reserved'],
+])('space that the statistics call %s is flagged', async (status, code) => {
+  keep(
+    'rir-delegated.txt',
+    `2|arin|20260101|1|19830101|20260101|+0000\narin||ipv4|203.0.112.0|4096||${status}|\n`,
+  )
+  const { flags, delegation, state } = await registryExamination.run(input())
+  expect(delegation).toEqual({ registry: 'ARIN', status, country: null, delegatedOn: null })
+  expect(flags.map((flag) => flag.code)).toEqual([code])
+  expect(state).toBe('not-registered')
+})
+
+test('delegated space has its day and country', async () => {
+  keep(
+    'nro-delegated.txt',
+    '2|nro|20260101|1|19830101|20260101|+0000\nripencc|DE|ipv4|203.0.112.0|4096|20150102|allocated|x|e-stats\n',
+  )
+  expect((await registryExamination.run(input())).delegation).toEqual({
+    registry: 'RIPE NCC',
+    status: 'allocated',
+    country: 'DE',
+    delegatedOn: '2015-01-02',
+  })
+})
