@@ -174,6 +174,14 @@ test.each([
   expect(read.ok ? '' : read.problem).toContain(problem)
 })
 
+test('a link to another server is not followed', () => {
+  const links = [
+    { rel: 'up', href: 'https://elsewhere.example/ip/192.0.0.0/16' },
+    { rel: 'up', href: 'http://rdap.example.net/ip/192.0.0.0/16' },
+  ]
+  expect(network({ startAddress: '192.0.2.0', endAddress: '192.0.2.255', links }).upUrl).toBeNull()
+})
+
 test('what strangers write is cleaned and capped, and broken members are left out', () => {
   const { network: read } = network({
     startAddress: '192.0.2.0',

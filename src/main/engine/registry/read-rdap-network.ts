@@ -72,13 +72,16 @@ export function readRdapNetwork(value: unknown, origin: AnswerOrigin): ReadNetwo
 const canSearch = (conformance: unknown): boolean =>
   Array.isArray(conformance) && conformance.includes('rirSearch1')
 
+/** Links lead to the same server only: who answers must not choose whom else we ask. */
 function linkOf(links: unknown, relations: readonly string[], from: string): string | null {
   if (!Array.isArray(links)) return null
   for (const link of links) {
     if (typeof link !== 'object' || link === null) continue
     const { rel, href } = link as Record<string, unknown>
     if (typeof rel !== 'string' || typeof href !== 'string' || !relations.includes(rel)) continue
-    if (href.length < 2000 && URL.canParse(href, from)) return new URL(href, from).href
+    if (href.length > 2000 || !URL.canParse(href, from)) continue
+    const target = new URL(href, from)
+    if (target.origin === new URL(from).origin) return target.href
   }
   return null
 }

@@ -25,6 +25,7 @@ import {
   whoWords,
   whyNotProbed,
 } from './report-words.ts'
+import { registrySentence, routingSentence } from './surroundings-sentences.ts'
 import { fitText, type Look, type TerminalLine, wrapText, writeLine } from './terminal-line.ts'
 
 /** How much room there is, and whether colours may be used. */
@@ -100,6 +101,8 @@ function summary({ evidence, cases, verdict }: JudgedScan, width: number): reado
       { text: '╱'.repeat(room - filled), look: 'warn' },
       { text: ` ${describePercent(verdict.coverage)}`, look: 'plain' },
     ],
+    ...labelled('Registry', registrySentence(evidence.surroundings.registry), width),
+    ...labelled('Routing', routingSentence(evidence.surroundings.routing), width),
     ...labelled(
       'Checks',
       `${figure(listed)} listed, ${figure(clear)} clear, ${figure(noted)} noted, ${figure(unknown)} unknown`,
