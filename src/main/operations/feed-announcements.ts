@@ -1,7 +1,8 @@
-import { type Block, contains, prefixLength } from '../../shared/domain/block.ts'
+import { type Block, contains, enclosingCidr, prefixLength } from '../../shared/domain/block.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import type { IndexedEntry } from '../engine/netblocks/range-index.ts'
 import type { Snapshot } from '../engine/netblocks/snapshots.ts'
+import { describeStale } from '../engine/netblocks/stale.ts'
 import type { Announcement, AnnouncementSource } from '../engine/routing/origin-sources.ts'
 import type { Context } from './context.ts'
 import { dateOfSnapshot } from './open-snapshots.ts'
@@ -11,7 +12,7 @@ const feedIds = ['ris-whoisdump', 'caida-pfx2as', 'iptoasn']
 
 /** Tables of announcements that are at hand, each a source of its own. */
 export function feedAnnouncements(
-  { feeds }: Context,
+  { feeds, now }: Context,
   snapshots: ReadonlyMap<string, Snapshot>,
 ): readonly AnnouncementSource[] {
   return feedIds.flatMap((id) => {
@@ -25,13 +26,20 @@ export function feedAnnouncements(
             const problem = `The table ${snapshot.feed.name} was not used: ${fault ?? 'it has no entries'}.`
             if (fault !== null || reading.entries === 0) return { kind: 'unknown', reason: problem }
             const announcements = mostSpecific(found, block).flatMap(announcementsOf)
+            if (announcements.length === 0 && !(await knowsAround(feeds, snapshot, block, signal)))
+              return {
+                kind: 'unknown',
+                reason: `The table ${snapshot.feed.name} knows nothing near the block.`,
+              }
             const dataDate = dateOfSnapshot(snapshot, reading.dataDateMs)
+            const age = describeStale(snapshot.feed, Date.parse(dataDate), now())
+            const stale = age && `The table ${snapshot.feed.name} is stale. ${age}`
             return {
               kind: 'known',
               source: 'table',
               dataDate,
               announcements,
-              gap: describeGap(block, announcements),
+              gap: [stale, describeGap(block, announcements)].filter(Boolean).join(' ') || null,
             }
           } catch {
             return { kind: 'unknown', reason: `The table ${snapshot.feed.name} cannot be read.` }
@@ -40,6 +48,17 @@ export function feedAnnouncements(
       },
     ]
   })
+}
+
+/** A table of the other family, or cut off before the block, must not say that nobody announces it. */
+async function knowsAround(
+  { reader }: Context['feeds'],
+  snapshot: Snapshot,
+  { family, first }: Block,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const around = enclosingCidr({ family, value: first }, family === 4 ? 8 : 12)
+  return (await reader.near(snapshot, around, signal)).found.length > 0
 }
 
 /** Announcements inside the block, and the most specific ones around it. */

@@ -67,6 +67,7 @@ function input(
 const table = [
   '203.0.112.0\t203.0.127.255\t64500\tZZ\tEXAMPLE',
   '198.51.100.0\t198.51.100.255\t0\tNone\tNot routed',
+  '198.18.0.0\t198.18.255.255\t64502\tZZ\tFAR',
   '203.0.112.0\t203.0.112.255\t64501\tZZ\tOTHER',
 ].join('\n')
 const vrps = (asn: number): string =>
@@ -97,6 +98,8 @@ test('without a copy of the authorizations nothing is called valid, nor without 
     announced: false,
     origins: [],
   })
+  // No table of that family, no word.
+  expect((await routingExamination.run(input('2001:db8::/48'))).announced).toBeNull()
   rmSync(path.join(folder, 'iptoasn.tsv'))
   expect((await routingExamination.run(input())).announced).toBeNull()
   keep('iptoasn.tsv', '<html>Sorry</html>')

@@ -34,6 +34,10 @@ describe('a record of its own', () => {
     expect(decide([allocation, own(holder)], stated).state).toBe(state)
   })
 
+  test('that the registry holds itself is nobody’s', () => {
+    expect(decide([own('IANA', 'IANA RESERVED')], both).state).toBe('not-registered')
+  })
+
   test('in a strange name says whom it was compared with', () => {
     const other = own('Teapot Web Shop')
     expect(decide([other], { buyer: null, seller: 'Rookery' }).explanation).toContain('unless that is you')

@@ -40,7 +40,8 @@ export function decideRegistration(evidence: RegistrationEvidence): Registration
   const foreign = foreignChildren(evidence, around)
   if (foreign.length > 0) return splitBlock(evidence.block, foreign)
   const equal = around.range.first === evidence.block.first && around.range.last === evidence.block.last
-  return equal ? ownRecord(evidence, around) : largerRecord(evidence, around)
+  const held = standing(evidence.chain, evidence.topReached) !== 'registry'
+  return equal && held ? ownRecord(evidence, around) : largerRecord(evidence, around)
 }
 
 /** Records inside the block with another name than the one around it and than the buyer's. */
