@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedCatalogue } from '../engine/catalogue/shipped-catalogue.test-support.ts'
+import { readChoices } from '../operations/list-choices.ts'
+import { readKeyedIds } from '../operations/list-keys.ts'
 import { openTestContext } from '../operations/open-context.test-support.ts'
 import type { CommandHost } from './command-host.ts'
 import { listsCommand } from './lists-command.ts'
@@ -56,4 +58,55 @@ test('JSON has the removal with what is unverified, for lists and for parties', 
 
 test('a word that is neither is refused', async () => {
   await expect(lists(['show', 'nobody-at-all'])).rejects.toThrow('has no list "nobody-at-all"')
+})
+
+/** What a decision says, in a context of its own; `stdin` is what the user types. */
+function deciding(stdin = '') {
+  const context = openTestContext([], { catalogue })
+  const decide = async (words: readonly string[], forget = false): Promise<string> => {
+    let said = ''
+    const host = {
+      openContext: async () => context,
+      closeContext: async () => {},
+      readStdin: async () => stdin,
+      terminal: { errIsTty: false },
+      tell: (text: string) => {
+        said += text
+      },
+    } as unknown as CommandHost
+    await listsCommand(host, words, { forget })
+    return said
+  }
+  return { context, decide }
+}
+
+test('a key comes from standard input, is never shown, and can be forgotten', async () => {
+  const { context, decide } = deciding('abcdefghijkl\n')
+  expect(await decide(['key', 'honeypot-httpbl'])).toBe(
+    'The key of honeypot-httpbl is kept. Keys are forgotten at the end.\n',
+  )
+  expect(await readKeyedIds(context)).toEqual(['honeypot-httpbl'])
+  await expect(decide(['key', 'honeypot-httpbl', 'abcdefghijkl'])).rejects.toThrow('from standard input')
+  expect(await decide(['key', 'honeypot-httpbl'], true)).toBe('The key of honeypot-httpbl is forgotten.\n')
+  expect(await readKeyedIds(context)).toEqual([])
+  await decide(['key', 'spamhaus'])
+  expect(await readKeyedIds(context)).toEqual(['spamhaus'])
+})
+
+test('consent, on and off, and what was registered are kept and taken back', async () => {
+  const { context, decide } = deciding()
+  expect(await decide(['agree', 'spamrats-dyna'])).toContain('You agreed; the presets mail and all ask')
+  await decide(['off', 'psbl'])
+  await decide(['registered', 'barracuda', '192.0.2.53', 'on 2026-11-01'])
+  expect(readChoices(context)).toMatchObject({
+    agreed: { 'spamrats-dyna': expect.any(String) },
+    asked: { psbl: false },
+    registered: { barracuda: '192.0.2.53 on 2026-11-01' },
+  })
+  await decide(['agree', 'spamrats-dyna'], true)
+  await decide(['default', 'psbl'])
+  await decide(['registered', 'barracuda'], true)
+  expect(readChoices(context)).toEqual({ agreed: {}, asked: {}, registered: {} })
+  await expect(decide(['agree', 'psbl'])).rejects.toThrow('The list psbl asks for no consent.')
+  await expect(decide(['dance', 'psbl'])).rejects.toThrow("'dance' is no part of lists")
 })

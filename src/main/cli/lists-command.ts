@@ -8,6 +8,7 @@ import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readList } from '../operations/read-list.ts'
 import { readOperator } from '../operations/read-operator.ts'
 import type { CommandHost } from './command-host.ts'
+import { type DecisionWord, decideListCommand, decisions } from './decide-list.ts'
 import { describeList } from './describe-list.ts'
 import { describeOperator } from './describe-operator.ts'
 import { describeRemoval } from './describe-removal.ts'
@@ -21,9 +22,11 @@ export interface ListsOptions {
   readonly direct?: boolean
   readonly db?: string
   readonly json?: boolean
+  /** Takes back a key, a consent or a note. */
+  readonly forget?: boolean
 }
 
-/** `blockvet lists [check|show] [ids…]`. Returns the exit status. */
+/** `blockvet lists [check|show|key|agree|on|off|default|registered] [ids…]`. Returns the exit status. */
 export async function listsCommand(
   host: CommandHost,
   words: readonly string[],
@@ -39,16 +42,20 @@ export async function listsCommand(
     if (verb === undefined) printLists(host, context, options)
     else if (verb === 'show') showLists(host, context, ids, options)
     else if (verb === 'check') return await printHealth(host, context, ids, options)
+    else if (isDecision(verb))
+      await decideListCommand(host, context, verb, { words: ids, forget: options.forget ?? false })
     else
       throw new OperationError(
         'bad-input',
-        `'${verb}' is no part of lists; say lists, lists show ID or lists check.`,
+        `'${verb}' is no part of lists; say lists, lists show ID, lists check, or ${decisions.join(', ')} and an ID.`,
       )
     return exitStatus.done
   } finally {
     await host.closeContext(context)
   }
 }
+
+const isDecision = (verb: string): verb is DecisionWord => decisions.some((word) => word === verb)
 
 function printLists(host: CommandHost, context: Context, options: ListsOptions): void {
   const { lists } = readCatalogue(context)

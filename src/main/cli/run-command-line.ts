@@ -58,12 +58,13 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     )
   program
     .command('lists')
-    .description('the catalogue; check = probe the health of lists now')
-    .argument('[check|show]')
+    .description('the catalogue; check = probe health now; key, agree, on, off, default, registered = decide')
+    .argument('[verb]')
     .argument('[ids...]')
     .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
     .option('--resolver <ip[:port]>', 'check through this resolver (repeatable)', gather)
     .option('--direct', "check at the lists' own name servers")
+    .option('--forget', 'take back a key, a consent or a note')
     .option('--db <file>', 'the database')
     .option('--json', 'print JSON, one object per line')
     .action(async (verb: string | undefined, ids: string[], options: ListsOptions) =>

@@ -34,7 +34,7 @@ export async function scanCommand(
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
   })
   try {
-    if (options.plan) return printPlan(host, context, blocks, options)
+    if (options.plan) return await printPlan(host, context, blocks, options)
     return await runScans(host, context, blocks, options)
   } finally {
     await host.closeContext(context)
@@ -72,13 +72,13 @@ async function gatherBlocks(
   return blocks
 }
 
-function printPlan(
+async function printPlan(
   host: CommandHost,
   context: Context,
   blocks: readonly string[],
   options: ScanOptions,
-): number {
-  const plan = planScan(context, orderFrom(blocks, options))
+): Promise<number> {
+  const plan = await planScan(context, orderFrom(blocks, options))
   const notices = [...plan.blocks.flatMap((block) => block.notices), ...(context.catalogue.warnings ?? [])]
   for (const notice of notices) host.tell(`${notice}\n`)
   host.print(options.json === '-' ? `${JSON.stringify(plan)}\n` : planTable(plan))

@@ -8,6 +8,8 @@ import { choosePath } from './choose-path.ts'
 import type { Context } from './context.ts'
 import { createProber } from './create-prober.ts'
 import { limitDns } from './limit-dns.ts'
+import { readChoices } from './list-choices.ts'
+import { listsWithoutKey, openKeys } from './list-keys.ts'
 import { openRoutes } from './open-routes.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 import { readSettings } from './read-settings.ts'
@@ -39,18 +41,19 @@ export async function* checkLists(
   context: Context,
   { listIds, path, signal }: CheckListsOptions,
 ): AsyncGenerator<ProbeFinding, void, undefined> {
-  const zones = await openZoneFiles(context, chooseLists(context, listIds))
+  const wanted = await chooseLists(context, listIds)
+  const zones = await openZoneFiles(await openKeys(context, wanted), wanted)
   const { lists } = zones
   const chosen = choosePath(context, path ?? readSettings(context))
   const warnings = await checkPath(context, chosen, lists)
-  const routeFor = openRoutes(context, chosen)
+  const routeFor = openRoutes(zones.context, chosen)
   const dns = limitDns(zones.context, lists, () => 0)
   const waiting = [...lists]
   const open = new Set<Promise<void>>()
   const ready: ProbeFinding[] = []
   const probe = async (list: DnsblList): Promise<ProbeFinding> => {
     const family = list.families[0] ?? 4
-    const prober = createProber({ ...context, dns }, { ...probing, path: chosen }, family, warnings)
+    const prober = createProber({ ...zones.context, dns }, { ...probing, path: chosen }, family, warnings)
     const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock, signal)
     return prober.probe(list, await routeFor(list, signal), pace, signal)
   }
@@ -70,8 +73,16 @@ export async function* checkLists(
   }
 }
 
-function chooseLists(context: Context, listIds: readonly string[] | undefined): readonly DnsblList[] {
-  if (!listIds) return listsToProbe(context.catalogue.lists)
+/** Named lists, or all that one may ask; keyed ones only where their key is here. */
+async function chooseLists(
+  context: Context,
+  listIds: readonly string[] | undefined,
+): Promise<readonly DnsblList[]> {
+  if (!listIds) {
+    const { lists } = context.catalogue
+    const missing = await listsWithoutKey(context, lists)
+    return listsToProbe(lists, readChoices(context)).filter(({ id }) => !missing.has(id))
+  }
   const selected = selectLists(context.catalogue, { ids: listIds })
   if (!selected.ok) throw new OperationError('bad-input', selected.problem)
   return selected.lists

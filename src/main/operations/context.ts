@@ -29,6 +29,8 @@ export interface Context {
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore
   readonly dns: DnsPort
+  /** Lists that are not asked for want of their key, by id; absent until keys were looked for. */
+  readonly withoutKey?: ReadonlySet<string>
   /** Netblock feeds and their copies. */
   readonly feeds: FeedLibrary
   /** Name servers found on the direct path. */

@@ -1,14 +1,18 @@
 import type { Family } from '../../shared/domain/address.ts'
-import { followsPath } from '../../shared/domain/list.ts'
+import type { ProbeFinding } from '../../shared/domain/health.ts'
+import { type DnsblList, followsPath, needsKey } from '../../shared/domain/list.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { ScanSettings } from '../../shared/domain/scan.ts'
 import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
 import { probeList } from '../engine/probe/probe-list.ts'
 import { type Prober, withHealth } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
+import { keyRemedy } from './list-keys.ts'
 
 /**
- * The prober of a scan. When the path itself invents answers, a list that looks parked is not blamed for it.
+ * The prober of a scan. When the path itself invents answers, a list that looks parked is not blamed for it. A list
+ * without its key is not asked, and one that knows nothing under its key is taken to refuse it: silence of a keyed
+ * zone must not pass for "clear".
  */
 export function createProber(
   context: Context,
@@ -21,8 +25,10 @@ export function createProber(
   const rewriter = pathWarnings.find((warning) => warning.code === 'rewrites-nxdomain')
   return {
     async probe(list, route, pace, signal) {
+      if (context.withoutKey?.has(list.id)) return withoutKey(list, now())
       const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
       const finding = await probeList({ ...options, list, route, families: [family] })
+      if (isKeyUnknown(list, finding)) return withHealth(finding, 'refusing', describeUnknownKey(list))
       if (finding.health !== 'parked' || !rewriter || !followsPath(list)) return finding
       return withHealth(finding, 'parked', `The path is at fault, not the list: ${rewriter.text}`)
     },
@@ -32,3 +38,24 @@ export function createProber(
     },
   }
 }
+
+function withoutKey(list: DnsblList, nowMs: number): ProbeFinding {
+  const probedAt = new Date(nowMs).toISOString()
+  return {
+    listId: list.id,
+    health: 'refusing',
+    reason: keyRemedy(list),
+    marked: false,
+    answers: [],
+    probedAt,
+  }
+}
+
+/** With a wrong key a zone knows no name at all, so neither its test entry nor itself seems to exist. */
+const isKeyUnknown = (list: DnsblList, { health }: ProbeFinding): boolean =>
+  needsKey(list) &&
+  list.status !== 'closed' &&
+  (health === 'gone' || (health === 'no-test-entry' && list.testPoints.listed !== null))
+
+const describeUnknownKey = ({ id }: DnsblList): string =>
+  `It knows nothing under your key, not even its test entry: the key is wrong or has lapsed. Enter it anew: blockvet lists key ${id}`

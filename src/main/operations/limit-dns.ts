@@ -1,4 +1,5 @@
-import type { DnsblList } from '../../shared/domain/list.ts'
+import { ADDRESS_PLACEHOLDER, type DnsblList } from '../../shared/domain/list.ts'
+import { apexName, plainZone } from '../../shared/domain/zone-name.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { Context } from './context.ts'
 
@@ -17,7 +18,7 @@ export function limitDns(
   const budgeted = lists.filter(({ dailyBudget }) => dailyBudget !== null)
   if (budgeted.length === 0) return dns
   const listOf = (name: string): Budgeted | undefined =>
-    budgeted.find(({ zone }) => name === zone || name.endsWith(`.${zone}`))
+    budgeted.find(({ zone }) => apexName(zone) === name || belongsTo(zone, name))
   return {
     async ask(question, options) {
       const list = listOf(question.name)
@@ -43,3 +44,7 @@ export function limitDns(
     close: () => dns.close(),
   }
 }
+
+/** A zone with a place for the address is known by what comes after it. */
+const belongsTo = (zone: string, name: string): boolean =>
+  name === zone || name.endsWith(`.${zone.includes(ADDRESS_PLACEHOLDER) ? plainZone(zone) : zone}`)

@@ -1,5 +1,6 @@
 import { type DnsblList, readsZoneFiles } from '../../shared/domain/list.ts'
 import type { ScanPath } from '../../shared/domain/path.ts'
+import { plainZone } from '../../shared/domain/zone-name.ts'
 import type { Route } from '../engine/dns/dns-port.ts'
 import { hasIpv6 } from '../engine/dns/endpoints.ts'
 import { routeFinder } from '../engine/dns/route-finder.ts'
@@ -9,7 +10,7 @@ import type { Context } from './context.ts'
 /** Questions about a list that is read from files go nowhere. */
 const nowhere: Route = { kind: 'servers', servers: [], recursionDesired: false }
 
-/** Finds where the questions of each list go on this path. */
+/** Finds where the questions of each list go on this path; a key is no part of the search. */
 export function openRoutes(
   context: Context,
   path: ScanPath,
@@ -21,5 +22,6 @@ export function openRoutes(
     cache: context.routes,
     hasIpv6: hasIpv6(),
   })
-  return (list, signal) => (readsZoneFiles(list) ? Promise.resolve(nowhere) : find(list, signal))
+  return (list, signal) =>
+    readsZoneFiles(list) ? Promise.resolve(nowhere) : find({ ...list, zone: plainZone(list.zone) }, signal)
 }

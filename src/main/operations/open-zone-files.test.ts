@@ -40,7 +40,7 @@ test('a list of files is planned, probed and scanned without a question to anybo
   const { list } = fileList()
   const context = openTestContext([list])
   const order = orderOf(context, ['198.51.100.0/28'])
-  expect(planScan(context, order)).toMatchObject({ queries: 0, checks: 16, lists: [{ seconds: 0 }] })
+  expect(await planScan(context, order)).toMatchObject({ queries: 0, checks: 16, lists: [{ seconds: 0 }] })
   const findings = await all(checkLists(context, {}))
   expect(findings).toMatchObject([{ health: 'healthy', answers: [{ server: 'file:own.zone' }, {}, {}] }])
   const { scanIds, notices } = await startScans(context, order)

@@ -1,5 +1,6 @@
 import { describeClosing } from '../../shared/domain/closing.ts'
-import { type DnsblList, followsPath, readsZoneFiles } from '../../shared/domain/list.ts'
+import { type DnsblList, followsPath, needsKey, readsZoneFiles } from '../../shared/domain/list.ts'
+import type { ListChoices } from '../../shared/domain/list-choices.ts'
 import { PENDING } from '../../shared/domain/outcome.ts'
 import type { PathWarning } from '../../shared/domain/path.ts'
 import type { Plan, PlannedBudget, PlannedList } from '../../shared/domain/plan.ts'
@@ -10,17 +11,21 @@ import { resolversOf } from './choose-path.ts'
 import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { describeBudget } from './describe-budget.ts'
+import { readChoices } from './list-choices.ts'
+import { keyRemedy, listsWithoutKey } from './list-keys.ts'
 import { readAnyOrder } from './read-any-order.ts'
 import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
 /** What a scan would do. Sends nothing. */
-export function planScan(context: Context, order: ScanOrder): Plan {
+export async function planScan(context: Context, order: ScanOrder): Promise<Plan> {
   const { ready, carried } = readAnyOrder(context, order)
   const open = new Map(carried.map(({ listId, map }) => [listId, map.tally()[PENDING] ?? 0]))
   const { path } = ready.settings
   const pathWarnings = warnOfPath(context, ready)
+  const withoutKey = await listsWithoutKey(context, ready.lists)
+  const choices = readChoices(context)
   const lists = ready.lists.map((list) =>
-    planList(context, list, ready, {
+    planList({ ...context, withoutKey, choices }, list, ready, {
       publicPath: pathWarnings.length > 0,
       open: open.get(list.id) ?? null,
     }),
@@ -50,19 +55,25 @@ export function planScan(context: Context, order: ScanOrder): Plan {
   }
 }
 
+interface PlanContext extends Pick<Context, 'ledger'> {
+  readonly withoutKey: ReadonlySet<string>
+  readonly choices: ListChoices
+}
+
 /** `open`: how many checks of the list are asked anew, where the rest is carried over; null = all. */
 function planList(
-  { ledger }: Context,
+  { ledger, withoutKey, choices }: PlanContext,
   list: DnsblList,
   ready: ReadyOrder,
   { publicPath, open }: { readonly publicPath: boolean; readonly open: number | null },
 ): PlannedList {
   const { id, name, zone, access } = list
-  const skipped = open === 0 ? 'All of it is carried over from the earlier scan.' : whySkipped(list, ready)
+  const skipped =
+    open === 0 ? 'All of it is carried over from the earlier scan.' : whySkipped(list, ready, withoutKey)
   const checks = skipped ? 0 : (open ?? checksOf(list, ready))
   const seconds = skipped || readsZoneFiles(list) ? 0 : listSeconds(list, checks, ready.settings)
   const budget = skipped ? null : budgetOf(ledger, list, checks)
-  const warnings = skipped ? [] : warnOfList(list, checks, publicPath, budget)
+  const warnings = skipped ? [] : warnOfList(list, checks, { publicPath, budget, choices })
   return { id, name, zone, checks, seconds, skipped, warnings, access, ...(budget ? { budget } : {}) }
 }
 
@@ -72,9 +83,10 @@ function checksOf(list: DnsblList, { blocks, settings }: ReadyOrder): number {
   return known.reduce((sum, { block }) => sum + targetsOf(block, settings.granularity).count, 0)
 }
 
-function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
+function whySkipped(list: DnsblList, ready: ReadyOrder, withoutKey: ReadonlySet<string>): string | null {
   if (list.status === 'closed')
     return list.closed ? `It is ${describeClosing(list.closed)}.` : 'It has shut down.'
+  if (withoutKey.has(list.id)) return keyRemedy(list)
   if (ready.blocks.some(({ block }) => list.families.includes(block.family))) return null
   return ready.blocks[0]?.block.family === 6 ? 'It has no IPv6 data.' : 'It has no IPv4 data.'
 }
@@ -82,15 +94,24 @@ function whySkipped(list: DnsblList, ready: ReadyOrder): string | null {
 function warnOfList(
   list: DnsblList,
   checks: number,
-  publicPath: boolean,
-  budget: PlannedBudget | null,
+  {
+    publicPath,
+    budget,
+    choices,
+  }: { publicPath: boolean; budget: PlannedBudget | null; choices: ListChoices },
 ): string[] {
   const warnings: string[] = []
   const { kind, note, optInReason } = list.access
-  if (kind === 'registration') warnings.push(note ?? 'It answers registered resolvers only.')
-  if (kind === 'key' || kind === 'paid') warnings.push(note ?? 'It answers holders of a key only.')
+  const registered = choices.registered[list.id]
+  if (kind === 'registration')
+    warnings.push(
+      registered ? `You registered: ${registered}` : (note ?? 'It answers registered resolvers only.'),
+    )
+  if (!needsKey(list) && (kind === 'key' || kind === 'paid'))
+    warnings.push(note ?? 'It answers holders of a key only.')
   if (kind === 'open' && note && list.dailyBudget !== null) warnings.push(note)
-  if (optInReason) warnings.push(optInReason)
+  if (optInReason && choices.agreed[list.id] === undefined)
+    warnings.push(`${optInReason} A scan that names it counts as agreement.`)
   if (publicPath && followsPath(list) && list.refusals.length > 0) {
     warnings.push('It refuses questions that come through public resolvers.')
   }

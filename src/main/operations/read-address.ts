@@ -6,6 +6,7 @@ import type { Listing } from '../../shared/domain/listing.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { CLEAR, causeOfState, LISTED, NOTED, PENDING } from '../../shared/domain/outcome.ts'
 import { addressOfTarget, targetOfAddress } from '../../shared/domain/targets.ts'
+import { questionName } from '../../shared/domain/zone-name.ts'
 import type { ListJob } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
 import { findScan } from './find-scan.ts'
@@ -25,7 +26,7 @@ export function readAddress(context: Context, scanId: string, text: string): Add
     context.store.listings.forTarget(scanId, target).map((listing) => [listing.listId, listing]),
   )
   const checks = lists.map((job) => {
-    const question = `${reverseLabels(asked)}.${job.list.zone}`
+    const question = questionName(job.list.zone, reverseLabels(asked))
     return readCheck(job, target, question, formatAddress(asked), evidence.get(job.list.id) ?? null)
   })
   return { address: formatAddress(asked), target, checks }

@@ -4,7 +4,6 @@ import type { Responder } from '../engine/dns/name-server-port.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import type { Context } from './context.ts'
 import { exportScan } from './export-scan.ts'
-import { failureOf } from './failure-of.test-support.ts'
 import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { planScan } from './plan-scan.ts'
 import { readScan } from './read-scan.ts'
@@ -127,7 +126,7 @@ describe('a rescan', () => {
     const { context } = await openWorld()
     const first = await run(context, {})
     const order = orderOf(context, [], { rescan: { scanId: first, mode: 'list', id: 'one' } })
-    const plan = planScan(context, order)
+    const plan = await planScan(context, order)
     expect(plan.checks).toBe(256)
     expect(plan.lists.find(({ id }) => id === 'two')?.skipped).toContain('carried over')
   })
@@ -136,10 +135,10 @@ describe('a rescan', () => {
     const { context } = await openWorld()
     const first = await run(context, {})
     const plan = (mode: Pick<Rescan, 'mode' | 'id'>, scanId = first) =>
-      failureOf(() => planScan(context, orderOf(context, [], { rescan: { scanId, ...mode } })))
-    expect(plan({ mode: 'list', id: 'three' })).toContain("asked no list 'three'")
-    expect(plan({ mode: 'case', id: 'nothing' })).toContain("has no case 'nothing'")
-    expect(plan({ mode: 'full' }, 'no-such')).toContain('not-found')
+      planScan(context, orderOf(context, [], { rescan: { scanId, ...mode } }))
+    await expect(plan({ mode: 'list', id: 'three' })).rejects.toThrow("asked no list 'three'")
+    await expect(plan({ mode: 'case', id: 'nothing' })).rejects.toThrow("has no case 'nothing'")
+    await expect(plan({ mode: 'full' }, 'no-such')).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 

@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { expectFeedFolder } from './examine-netblocks.ts'
 import { findScan } from './find-scan.ts'
 import { launchScan } from './launch-scan.ts'
+import { openKeys } from './list-keys.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 
 /** Goes on with a stopped, failed or killed scan, as it was set up; a finished one is refused. */
@@ -20,7 +21,7 @@ export async function resumeScan(context: Context, scanId: string): Promise<Scan
   }
   await expectFeedFolder(context, scan.settings.examine?.feeds)
   const lists = context.store.scanLists.of(scanId).map(({ list }) => list)
-  const zones = await openZoneFiles(context, lists)
+  const zones = await openZoneFiles(await openKeys(context, lists), lists)
   refuseNewerData(scanId, lists, zones.lists)
   const pathWarnings = await checkPath(context, scan.settings.path, lists)
   launchScan(zones.context, scan, pathWarnings)

@@ -8,6 +8,7 @@ import { targetsOf } from '../../shared/domain/targets.ts'
 import { selectLists } from '../engine/catalogue/select-lists.ts'
 import { choosePath } from './choose-path.ts'
 import type { Context } from './context.ts'
+import { readChoices } from './list-choices.ts'
 
 /** What to vet and how: what the window can ask for, and what only the command line offers. */
 export interface ScanOrder extends ScanRequest {
@@ -46,7 +47,7 @@ const defaults = { ratePerSecond: 2000, timeoutMs: 2000, retries: 2, granularity
 export function readOrder(context: Context, order: ScanOrder): ReadyOrder {
   const blocks = readBlocks(order.blocks, order.allowSpecial ?? context.allowSpecial)
   const selection = order.listIds ? { ids: order.listIds } : { preset: order.preset }
-  const selected = selectLists(context.catalogue, selection)
+  const selected = selectLists(context.catalogue, selection, readChoices(context))
   if (!selected.ok)
     throw new OperationError('bad-input', selected.problem, context.catalogue.warnings?.join(' '))
   const settings: ScanSettings = {

@@ -3,11 +3,13 @@ import { removalsOfList } from '../../shared/domain/removals-of-list.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { targetsOf } from '../../shared/domain/targets.ts'
 import type { ListCarryOver } from '../store/carry-over.ts'
+import { accessNotices } from './access-notices.ts'
 import { checkPath } from './check-path.ts'
 import { closedNotices } from './closed-notices.ts'
 import type { Context } from './context.ts'
 import { expectFeedFolder } from './examine-netblocks.ts'
 import { launchScan } from './launch-scan.ts'
+import { openKeys } from './list-keys.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 import { readAnyOrder } from './read-any-order.ts'
 import { reusableFor } from './reusable-for.ts'
@@ -25,7 +27,7 @@ export async function startScans(context: Context, order: ScanOrder): Promise<St
   const { ready, carried } = readAnyOrder(context, order)
   const isAsked = askedOnly(carried)
   await expectFeedFolder(context, ready.settings.examine?.feeds)
-  const zones = await openZoneFiles(context, ready.lists)
+  const zones = await openZoneFiles(await openKeys(context, ready.lists), ready.lists)
   const pathWarnings = await checkPath(context, ready.settings.path, zones.lists.filter(isAsked))
   const lists = zones.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
   const plans = ready.blocks.map((block) => {
@@ -45,7 +47,8 @@ export async function startScans(context: Context, order: ScanOrder): Promise<St
   }
   for (const { scan } of plans) launchScan(zones.context, scan, pathWarnings)
   const ofBlocks = ready.blocks.flatMap((block) => block.notices)
-  const notices = [...ofBlocks, ...closedNotices(context, ready.lists), ...zones.notices]
+  const ofLists = [...closedNotices(context, ready.lists), ...accessNotices(zones.context, ready.lists)]
+  const notices = [...ofBlocks, ...ofLists, ...zones.notices]
   return { scanIds: plans.map(({ scan }) => scan.id), pathWarnings, notices }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type ListChoices, noChoices } from '../../../shared/domain/list-choices.ts'
 import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { memoryFiles } from './memory-files.test-support.ts'
@@ -27,8 +28,12 @@ const catalogue = catalogueOf(
 )
 
 /** Ids of the picked lists, or the problem. */
-function pick(selection: ListSelection, from = catalogue): readonly string[] | string {
-  const selected = selectLists(from, selection)
+function pick(
+  selection: ListSelection,
+  from = catalogue,
+  choices: Partial<ListChoices> = {},
+): readonly string[] | string {
+  const selected = selectLists(from, selection, { ...noChoices, ...choices })
   return selected.ok ? selected.lists.map(({ id }) => id) : selected.problem
 }
 
@@ -43,8 +48,8 @@ test('all holds every list that may be asked, and no part of a list that it hold
 
 test('one may probe what needs no consent, the parts and the unsure too, and never what is gone', () => {
   const probed = listsToProbe(catalogue.lists).map(({ id }) => id)
-  expect(probed).toEqual(expect.arrayContaining(['big', 'small', 'part', 'asked', 'doubtful']))
-  for (const id of ['gone', 'terms', 'sold', 'keyed']) expect(probed).not.toContain(id)
+  expect(probed).toEqual(expect.arrayContaining(['big', 'small', 'part', 'asked', 'doubtful', 'keyed']))
+  for (const id of ['gone', 'terms', 'sold']) expect(probed).not.toContain(id)
 })
 
 test('a list that answers with texts is in no preset, and refused by name with one sentence', () => {
@@ -87,10 +92,6 @@ test.each([
   [['xylophone'], 'The catalogue has no list "xylophone"; see the ids with: blockvet lists'],
   [['a\u001bb'], 'The catalogue has no list "a b"; see the ids with: blockvet lists'],
   [
-    ['keyed'],
-    'The list keyed answers holders of a key only, and this version asks no such list; leave it out.',
-  ],
-  [
     ['big', 'sold'],
     "The list sold answers subscribers only; write a catalogue file of your own whose entry for it names your subscription's servers.",
   ],
@@ -101,4 +102,26 @@ test.each([
 test('a subscriber with servers of their own may name a paid list', () => {
   const own = catalogueOf(entry('sold', ', access: { kind: paid }, servers: ["192.0.2.53"]'))
   expect(pick({ ids: ['sold'] }, own)).toEqual(['sold'])
+})
+
+test('what the user agreed to is in mail and all, not in quick', () => {
+  const choices = { agreed: { terms: '2026-11-26T10:00:00Z' } }
+  const own = catalogueOf(
+    entry('big', ', presets: [quick, mail]'),
+    entry('terms', ', access: { optIn: Forbidden. }'),
+  )
+  expect(pick({ preset: 'quick' }, own, choices)).toEqual(['big'])
+  expect(pick({ preset: 'mail' }, own, choices)).toEqual(['big', 'terms'])
+  expect(pick({ preset: 'all' }, own, choices)).toEqual(['big', 'terms'])
+})
+
+test('what was turned on is in every preset, what was turned off in none but may be named', () => {
+  const asked = { keyed: true, doubtful: true, big: false, gone: true, terms: true, sold: true, part: true }
+  expect(pick({ preset: 'quick' }, catalogue, { asked })).toEqual(['part', 'doubtful', 'keyed'])
+  expect(pick({ preset: 'all' }, catalogue, { asked })).not.toContain('big')
+  expect(pick({ ids: ['big'] }, catalogue, { asked })).toEqual(['big'])
+})
+
+test('a keyed list may be named', () => {
+  expect(pick({ ids: ['keyed'] })).toEqual(['keyed'])
 })

@@ -34,3 +34,12 @@ test('a zone without room for an address is refused', () => {
   expect(() => new QueryTemplate(long.slice(60), 4, true)).not.toThrow()
   expect(() => new QueryTemplate(long.slice(30), 6, true)).toThrow('leaves no room')
 })
+
+test('an address may have its place between labels', () => {
+  const template = new QueryTemplate('secretkey.{address}.bl.example.test', 4, true)
+  const name = 'secretkey.7.100.51.198.bl.example.test'
+  const packet = template.write(template.room(), 0xc6336407)
+  expect(packet).toEqual(encodeQuery({ name, type: 'A' }, 0, true))
+  const long = `${'x'.repeat(60)}.{address}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'z'.repeat(55)}`
+  expect(() => new QueryTemplate(long, 4, true)).toThrow('leaves no room')
+})

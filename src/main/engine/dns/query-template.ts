@@ -1,5 +1,6 @@
 import type { Family } from '../../../shared/domain/address.ts'
-import { encodeQuery, HEADER_BYTES } from './encode-query.ts'
+import { ADDRESS_PLACEHOLDER } from '../../../shared/domain/list.ts'
+import { encodeQuery, HEADER_BYTES, TYPE_AND_CLASS_BYTES } from './encode-query.ts'
 
 /** Bytes of the reversed labels of an address, at most: four of three digits, or 32 nibbles. */
 const LABEL_BYTES: Readonly<Record<Family, number>> = { 4: 16, 6: 64 }
@@ -18,29 +19,35 @@ const octets = Array.from({ length: 256 }, (_, octet) => {
 export class QueryTemplate {
   private readonly family: Family
   private readonly header: Buffer
+  /** Labels before the address, where the zone has a place for it; empty as a rule. */
+  private readonly head: Buffer
   /** Name of the zone, type and class. */
   private readonly tail: Buffer
 
   constructor(zone: string, family: Family, recursionDesired: boolean) {
-    const query = encodeQuery({ name: zone, type: 'A' }, 0, recursionDesired)
+    const [before = '', after] = zone.split(`${ADDRESS_PLACEHOLDER}.`)
+    const query = encodeQuery({ name: after ?? before, type: 'A' }, 0, recursionDesired)
     this.family = family
     this.header = query.subarray(0, HEADER_BYTES)
+    this.head = after === undefined ? Buffer.alloc(0) : labelsOf(before)
     this.tail = query.subarray(HEADER_BYTES)
-    if (LABEL_BYTES[family] + this.tail.length - 4 > LONGEST_NAME_BYTES) {
+    const nameBytes = this.head.length + LABEL_BYTES[family] + this.tail.length - TYPE_AND_CLASS_BYTES
+    if (nameBytes > LONGEST_NAME_BYTES) {
       throw new Error(`The zone ${zone} leaves no room for an address.`)
     }
   }
 
   /** Room for the longest query; the header is in place. */
   room(): Buffer {
-    const room = Buffer.alloc(HEADER_BYTES + LABEL_BYTES[this.family] + this.tail.length)
+    const room = Buffer.alloc(HEADER_BYTES + this.head.length + LABEL_BYTES[this.family] + this.tail.length)
     this.header.copy(room)
+    this.head.copy(room, HEADER_BYTES)
     return room
   }
 
   /** Writes the query about an address (32 bits, or 128 as a bigint) into a room; gives the part that it fills. */
   write(room: Buffer, address: number | bigint): Buffer {
-    let at = HEADER_BYTES
+    let at = HEADER_BYTES + this.head.length
     if (typeof address === 'number') {
       for (let shift = 0; shift < 32; shift += 8) {
         const label = octets[(address >>> shift) & 0xff] as Buffer
@@ -57,4 +64,10 @@ export class QueryTemplate {
     for (let i = 0; i < tail.length; i++) room[at++] = tail[i] as number
     return room.subarray(0, at)
   }
+}
+
+/** The labels of a name that ends in a dot, without the root. */
+function labelsOf(name: string): Buffer {
+  const query = encodeQuery({ name: name.replace(/\.$/, ''), type: 'A' }, 0, false)
+  return query.subarray(HEADER_BYTES, query.length - TYPE_AND_CLASS_BYTES - 1)
 }

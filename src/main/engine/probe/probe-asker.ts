@@ -3,6 +3,7 @@ import type { ProbeAnswer } from '../../../shared/domain/health.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Outcome } from '../../../shared/domain/outcome.ts'
 import { addressesFor, outcomeReader } from '../../../shared/domain/read-outcome.ts'
+import { apexName } from '../../../shared/domain/zone-name.ts'
 import type { DnsPort, Route } from '../dns/dns-port.ts'
 import type { ProbePoint } from './probe-points.ts'
 
@@ -56,9 +57,9 @@ export class ProbeAsker {
 
   /** Asks whether the zone exists at all. */
   async apex(): Promise<Apex> {
-    const { zone } = this.options.list
-    const answer = await this.ask(zone, 'SOA')
-    this.keep('apex', zone, 'SOA', answer, [])
+    const name = apexName(this.options.list.zone)
+    const answer = await this.ask(name, 'SOA')
+    this.keep('apex', name, 'SOA', answer, [])
     if (answer.kind === 'failure') return 'unanswered'
     switch (answer.rcode) {
       case 'NOERROR':

@@ -6,6 +6,7 @@ import {
   reverseLabels,
 } from '../../../shared/domain/address.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
+import { questionName } from '../../../shared/domain/zone-name.ts'
 
 /** One address a probe asks about. */
 export interface ProbePoint {
@@ -40,7 +41,7 @@ export function probePoints(
 ): ProbePoints {
   const point = (address: Address): ProbePoint => ({
     text: formatAddress(address),
-    question: `${reverseLabels(address)}.${list.zone}`,
+    question: questionName(list.zone, reverseLabels(address)),
   })
   const { testPoints } = list
   const read = (text: string | null): ProbePoint | null => {

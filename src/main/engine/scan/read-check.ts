@@ -5,6 +5,7 @@ import type { Listing } from '../../../shared/domain/listing.ts'
 import { type CheckState, CLEAR, LISTED, NOTED, unknownState } from '../../../shared/domain/outcome.ts'
 import type { OutcomeReader } from '../../../shared/domain/read-outcome.ts'
 import { addressOfTarget, type Targets } from '../../../shared/domain/targets.ts'
+import { questionName } from '../../../shared/domain/zone-name.ts'
 import type { AskOptions, DnsPort } from '../dns/dns-port.ts'
 
 /** One settled check with what it rests on. */
@@ -63,7 +64,7 @@ export function readCheck(
 }
 
 function nameOf({ targets, list }: CheckContext, target: number): string {
-  return `${reverseLabels(addressOfTarget(targets, target))}.${list.zone}`
+  return questionName(list.zone, reverseLabels(addressOfTarget(targets, target)))
 }
 
 interface Found {
