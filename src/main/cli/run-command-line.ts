@@ -6,6 +6,7 @@ import { addCompareOptions, type CompareOptions, compareCommand } from './compar
 import { type DataOptions, dataCommand } from './data-command.ts'
 import { type DemoOptions, demoCommand } from './demo-command.ts'
 import { type DiffOptions, diffCommand } from './diff-command.ts'
+import { type DraftsOptions, draftsCommand } from './drafts-command.ts'
 import { exitStatus } from './exit-status.ts'
 import { type FeedsOptions, feedsCommand } from './feeds-command.ts'
 import { type ListsOptions, listsCommand } from './lists-command.ts'
@@ -118,6 +119,18 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .option('--quiet', 'print no progress')
     .action(async (verb: string | undefined, words: string[], options: FeedsOptions) =>
       finish(await feedsCommand(host, verb === undefined ? [] : [verb, ...words], options)),
+    )
+  program
+    .command('drafts')
+    .description('removal requests of a scan, one per case: text, or .eml and text files')
+    .argument('<scan-id>')
+    .option('--out <folder>', 'write files there, .eml for mails and .txt for forms')
+    .option('--case <id>', 'this case alone, by its id or its list')
+    .addOption(new Option('--language <code>', "in place of the operator's").choices(['en', 'de']))
+    .option('--json', 'print JSON, one object per line')
+    .option('--db <file>', 'the database')
+    .action(async (scanId: string, options: DraftsOptions) =>
+      finish(await draftsCommand(host, scanId, options)),
     )
   program
     .command('serve')

@@ -29,11 +29,13 @@ import { listBlocks } from '../operations/list-blocks.ts'
 import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
 import { planScan } from '../operations/plan-scan.ts'
+import { readProfile, saveProfile } from '../operations/profile.ts'
 import { readAddress } from '../operations/read-address.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { rejudge } from '../operations/rejudge.ts'
+import { readTemplates, saveTemplates } from '../operations/request-texts.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
 import { saveLetterMail } from '../operations/save-letter-mail.ts'
 import { saveOffer } from '../operations/save-offer.ts'
@@ -122,6 +124,14 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     readiness: {
       examine: os.readiness.examine.handler(({ input, signal }) => examineMail(context, input, signal)),
       get: os.readiness.get.handler(({ input }) => readMailReadiness(context, input.scanId)),
+    },
+    profile: {
+      get: os.profile.get.handler(() => readProfile(context)),
+      set: os.profile.set.handler(({ input }) => saveProfile(context, input)),
+      templates: os.profile.templates.handler(({ input }) => readTemplates(context, input.language)),
+      saveTemplates: os.profile.saveTemplates.handler(({ input }) =>
+        saveTemplates(context, input.language, input.yaml),
+      ),
     },
     scans: {
       plan: os.scans.plan.handler(({ input }) => planScan(context, input)),

@@ -7,6 +7,7 @@ import { data } from './data.ts'
 import { feeds } from './feeds.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { profile } from './profile.ts'
 import { readiness } from './readiness.ts'
 import { scans } from './scans.ts'
 import { settings } from './settings.ts'
@@ -23,6 +24,7 @@ export const contract = {
   letters,
   lists,
   readiness,
+  profile,
   scans,
   settings,
 }

@@ -34,6 +34,8 @@ export interface Case {
   readonly means: readonly string[]
   readonly policy: boolean
   readonly severity: Severity
+  /** Id of the removal procedure; null when none is known, absent in judgements of older versions. */
+  readonly removalId?: string | null
   readonly method: RemovalMethod
   readonly whoMayAsk: WhoMayAsk
   /** Requests the user would have to make: 1, or one per address where ranges are not taken. 0 when it expires. */

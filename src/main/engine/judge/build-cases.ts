@@ -59,6 +59,7 @@ function buildCase(group: FindingGroup, targets: Targets): BuiltCase {
       means: [...new Set(findings.flatMap(({ means }) => means))].sort(compareText),
       policy,
       severity,
+      removalId: removal?.id ?? null,
       method: removal?.method ?? 'none',
       whoMayAsk: removal?.whoMayAsk ?? 'user',
       ...effort,

@@ -104,6 +104,7 @@ function feedCase(
     means: [...new Set(group.flatMap(({ text }) => text ?? []))].sort(compareText).slice(0, 5),
     policy: hit.kind === 'policy',
     severity: severityOf(impact, hit.kind === 'policy'),
+    removalId: removal?.id ?? null,
     method: removal?.method ?? 'none',
     whoMayAsk: removal?.whoMayAsk ?? (single ? 'user' : 'provider'),
     ...weighEffort(removal, single ? group.length : 1),

@@ -1,0 +1,25 @@
+import type { Case } from '../../../../shared/domain/case.ts'
+import type { DraftMode, Removal } from '../../../../shared/domain/removal.ts'
+
+/** What to mind with an operator, one sentence or two each; the catalogue's words. */
+export function listWarnings(
+  { userNote, unverified }: Pick<Case, 'userNote' | 'unverified'>,
+  removal: Removal | null,
+  mode: DraftMode,
+): readonly string[] {
+  const doubted = unverified.filter((name) => ['url', 'email', 'method', 'whoMayAsk'].includes(name))
+  const own = [
+    userNote === '' ? null : `Your note: ${userNote}`,
+    removal === null && mode !== 'ask-provider' ? 'No way of asking this operator is known.' : null,
+    removal?.whoMayAskNote ?? null,
+    removal?.blockRequestsNote ?? null,
+    removal?.etiquette ?? null,
+    removal?.repeatPolicy ?? null,
+    removal?.paidOption ? `Sold, not needed: ${removal.paidOption}` : null,
+    mode === 'email' && !removal?.email
+      ? 'The operator names its address on its page or in the rejection.'
+      : null,
+    doubted.length > 0 ? `Not verified: ${doubted.join(', ')}.` : null,
+  ]
+  return own.filter((text) => text !== null)
+}
