@@ -166,6 +166,7 @@ export class Asking implements Waiter, Timed {
 
   private noAnswer(): void {
     if (this.server) this.host.choice.saw(this.server, false)
+    this.sockets.at(-1)?.missed()
     this.asker.tried(this, false, this.elapsedMs())
     this.next()
   }

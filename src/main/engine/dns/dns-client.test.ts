@@ -284,8 +284,8 @@ describe('tries', () => {
   test('an answer that comes after its try was given up still counts', async () => {
     let heard = 0
     const { answer, dns } = await askOne(
-      () => (heard++ === 0 ? { ...nxdomain, delayMs: 100 } : { kind: 'drop' }),
-      { retries: 1, timeoutMs: 60 },
+      () => (heard++ === 0 ? { ...nxdomain, delayMs: 150 } : { kind: 'drop' }),
+      { retries: 1, timeoutMs: 120 },
     )
     expect(answer).toMatchObject({ kind: 'response', rcode: 'NXDOMAIN', queries: 2 })
     expect(dns.counters.ignored).toBe(0)

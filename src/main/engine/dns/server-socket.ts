@@ -11,6 +11,8 @@ export interface Waiter {
 }
 
 const IDS = 0x10000
+/** Questions in a row without an answer, after which a socket is given up. */
+const MOST_MISSES = 8
 
 /**
  * One UDP socket towards one server. Matches responses to questions by ID and question; the system has dropped what
@@ -22,6 +24,7 @@ export class ServerSocket {
   private readonly channel: Channel
   private readonly waiting = new Map<number, Waiter>()
   private broken = false
+  private misses = 0
   /** Questions this socket has carried. */
   used = 0
   /** Packets that were no response to any open question. */
@@ -41,9 +44,17 @@ export class ServerSocket {
     return this.waiting.size
   }
 
-  /** False once the socket was closed, or could not be opened. */
+  /**
+   * False once the socket was closed, could not be opened, or heard nothing for a while: it is bound to the address this
+   * machine had when it was opened, which goes when the machine moves to another network.
+   */
   get usable(): boolean {
-    return !this.broken
+    return !this.broken && this.misses < MOST_MISSES
+  }
+
+  /** A question got no answer in its time. */
+  missed(): void {
+    this.misses++
   }
 
   /** Sends a question under a fresh ID, which is written into its packet. Gives the ID, or null when it broke. */
@@ -79,6 +90,7 @@ export class ServerSocket {
   }
 
   private receive(packet: Buffer): void {
+    this.misses = 0
     const id = idOf(packet)
     const waiter = id === null ? undefined : this.waiting.get(id)
     if (!waiter || id === null || !waiter.hear(packet, id, this)) this.ignored++
