@@ -11,21 +11,16 @@ test('offers stand side by side, and a block is followed through its scans', asy
     await app.goto(blocks)
     await new Vetting(app).vet(text)
     await app.waitForURL(/#\/scan\//)
-  }
-  const ended = async (block: string): Promise<void> => {
-    await app.goto(blocks)
-    await expect(scanned.filter({ hasText: block })).toContainText(/Accept|Conditional|Reject/, {
-      timeout: 60_000,
+    const verdict = app.getByRole('heading', {
+      level: 2,
+      name: /^(Take|Do not take|Nothing stands)/,
     })
+    await expect(verdict).toBeVisible({ timeout: 60_000 })
   }
-
   await test.step('vet two blocks, one of them twice', async () => {
     await vet('192.0.2.64/29')
-    await ended('192.0.2.64/29')
     await vet('203.0.113.0/29')
-    await ended('203.0.113.0/29')
     await vet('192.0.2.64/29')
-    await ended('192.0.2.64/29')
   })
 
   await test.step('compare them', async () => {
@@ -36,7 +31,7 @@ test('offers stand side by side, and a block is followed through its scans', asy
     const table = app.getByRole('table')
     await expect(table.getByRole('columnheader').nth(1)).toContainText('192.0.2.64/29')
     await expect(table.getByRole('row').filter({ hasText: 'Total' })).toContainText('EUR')
-    await expect(table.getByRole('row').filter({ hasText: 'Ask the provider' })).toContainText('Ask')
+    await expect(table.getByRole('row').filter({ hasText: /^Ask the provider/ })).toContainText('Ask')
     await expectAccessible(app, 'the comparison')
     const saving = app.waitForEvent('download')
     await app.getByRole('button', { name: 'CSV' }).click()

@@ -103,6 +103,15 @@ test('only judged blocks can be chosen; the choice stands in the address', async
   expect(compareHash(toggled(['a'], 'a'))).toBe('#/compare')
 })
 
+test('a block whose scan ends meanwhile comes in by itself', async () => {
+  const waiting = { ...row('b', '198.51.100.0/24', false), state: 'running' } as const
+  vi.mocked(rpc.blocks.list).mockResolvedValue([row('a', '192.0.2.0/24'), waiting])
+  await renderPage(<CompareView scanIds={[]} />)
+  await expect.element(page.getByText('Nothing to compare yet')).toBeVisible()
+  vi.mocked(rpc.blocks.list).mockResolvedValue([row('a', '192.0.2.0/24'), row('b', '198.51.100.0/24')])
+  await expect.element(page.getByRole('checkbox', { name: /198\.51\.100\.0/ })).toBeVisible()
+})
+
 test('what could not be compared says why', async () => {
   vi.mocked(rpc.compare.rank).mockRejectedValue(new Error('Scan x is not finished.'))
   await renderPage(<CompareView scanIds={['a', 'x']} />)

@@ -11,6 +11,9 @@ import { comparable, exportComparison, FEWEST, loadOffers, rankOffers, useCompar
 import { copy } from './copy.ts'
 import { OfferTable } from './OfferTable.tsx'
 
+/** While scans run, blocks become comparable one by one. */
+const REFRESH_MS = 3000
+
 /** Two to eight offers side by side: what they are, what they cost, which to take and what to ask. */
 export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
   const { rows, failure, comparison, rankFailure, exportFailure } = useCompare()
@@ -22,6 +25,12 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
   useEffect(() => {
     if (epoch > 0) void rankOffers(chosen === '' ? [] : chosen.split(','))
   }, [chosen, epoch])
+  const running = rows?.some(({ state }) => state === 'running') ?? false
+  useEffect(() => {
+    if (!running) return undefined
+    const timer = setInterval(() => void loadOffers(), REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [running])
   if (!rows) {
     return failure ? (
       <ErrorState

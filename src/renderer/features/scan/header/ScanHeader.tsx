@@ -31,7 +31,7 @@ export function ScanHeader({ judged, live, onChanged }: ScanHeaderProps) {
       {state === 'running' && live ? (
         <ScanProgressLine progress={live.progress} block={scan.block} />
       ) : (
-        <h2 className={styles['verdict']}>{verdict.headline}</h2>
+        <h2 className={styles['verdict']}>{state === 'running' ? copy.loading : verdict.headline}</h2>
       )}
       {state === 'stopped' ? (
         <Notice>
