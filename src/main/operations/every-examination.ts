@@ -9,7 +9,6 @@ import { routingExamination } from './routing-examination.ts'
 export const everyExamination: readonly Examination<SurroundingsPart>[] = [
   examineNetblocks,
   registryExamination,
-  registryExamination,
   reverseDnsExamination,
   routingExamination,
 ]

@@ -4,7 +4,7 @@ import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
 import { BouncesView } from '../features/bounces/BouncesView.tsx'
 import { CompareView } from '../features/compare/CompareView.tsx'
-import { ListsView } from '../features/lists/ListsView.tsx'
+import { ListsPlace } from '../features/lists/ListsPlace.tsx'
 import { ScanView } from '../features/scan/ScanView.tsx'
 import { SettingsView } from '../features/settings/SettingsView.tsx'
 import styles from './app.module.css'
@@ -61,7 +61,7 @@ function Place({ route, about }: { route: Route; about: About | null }) {
     case 'bounces':
       return <BouncesView groupId={route.groupId} />
     case 'lists':
-      return <ListsView listId={route.listId} />
+      return <ListsPlace item={route.listId} />
     case 'settings':
       return <SettingsView about={about} />
   }

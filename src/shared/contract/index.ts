@@ -23,8 +23,8 @@ export const contract = {
   feeds,
   letters,
   lists,
-  readiness,
   profile,
+  readiness,
   scans,
   settings,
 }

@@ -1,6 +1,7 @@
 import type { Feed } from '../../../shared/domain/feed.ts'
 import type { FeedState } from '../../../shared/domain/feed-state.ts'
 import type { FeedFiles } from './feed-files.ts'
+import { readSnapshot } from './feed-reader.ts'
 import { ofCopy, readRecord, type SnapshotRecord } from './snapshot-record.ts'
 import { findSnapshots, type Snapshot } from './snapshots.ts'
 import { describeStale } from './stale.ts'
@@ -17,17 +18,18 @@ export async function readShelf(
   const own = snapshots.filter(({ feed }) => feed.access === 'custom').map(({ feed }) => feed)
   return Promise.all(
     [...feeds, ...own.filter(({ id }) => !feeds.some((feed) => feed.id === id))].map(async (feed) =>
-      stateOf(feed, held.get(feed.id), await readRecord(folder, feed.id, files), nowMs),
+      stateOf(feed, held.get(feed.id), await readRecord(folder, feed.id, files), files, nowMs),
     ),
   )
 }
 
-function stateOf(
+async function stateOf(
   feed: Feed,
   snapshot: Snapshot | undefined,
   record: SnapshotRecord | null,
+  files: FeedFiles,
   nowMs: number,
-): FeedState {
+): Promise<FeedState> {
   if (!snapshot) {
     return {
       feed,
@@ -43,15 +45,18 @@ function stateOf(
   }
   const copy = ofCopy(record)
   const modified = new Date(Math.min(...snapshot.parts.map(({ modifiedMs }) => modifiedMs))).toISOString()
-  const feedDate = copy?.feedDate ?? modified
+  // A copy that somebody put there has no record: the file itself says its date and its size.
+  const reading = copy ? null : (await readSnapshot(snapshot, files, { entry: () => {} })).reading
+  const dated = reading?.dataDateMs ? new Date(reading.dataDateMs).toISOString() : modified
+  const feedDate = copy?.feedDate ?? dated
   return {
     feed,
     held: true,
     fetchedAt: copy?.fetchedAt ?? modified,
     feedDate,
-    entries: copy?.entries ?? null,
-    badLines: copy?.badLines ?? 0,
-    problems: copy?.problems ?? [],
+    entries: copy?.entries ?? reading?.entries ?? null,
+    badLines: copy?.badLines ?? reading?.badLines ?? 0,
+    problems: copy?.problems ?? reading?.problems ?? [],
     staleReason: copy?.staleReason ?? describeStale(feed, Date.parse(feedDate), nowMs),
     waitUntil: record?.waitUntil ?? null,
   }

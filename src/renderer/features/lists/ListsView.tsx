@@ -37,6 +37,7 @@ export function ListsView({ listId }: { listId: string | null }) {
     <div className={styles['view']}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{copy.title}</h2>
+        <a href="#/lists/feeds">{copy.toFeeds}</a>
         <span className="dim num">
           {formatQuantity(catalogue.lists.length, 'list')} of{' '}
           {formatQuantity(new Set(catalogue.lists.map((list) => list.operatorId)).size, 'operator')},

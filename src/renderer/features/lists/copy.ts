@@ -1,5 +1,16 @@
 /** Words of the Lists place. */
 export const copy = {
+  feeds: 'Netblock feeds',
+  toFeeds: 'Netblock feeds',
+  toLists: 'DNS lists',
+  feedsFailed: 'The feeds could not be read.',
+  filterFeeds: 'Filter feeds',
+  fetchAll: 'Fetch feeds',
+  fetchOne: 'Fetch this feed',
+  fetchFailed: 'The feeds were not fetched.',
+  repeats: 'Repeats',
+  copyHere: 'Copy on this machine',
+  licence: 'Licence',
   title: 'Lists',
   filter: 'Filter lists',
   check: 'Check health now',

@@ -11,13 +11,16 @@ import styles from './neighbourhood.module.css'
 interface FeedEntriesProps {
   readonly findings: NetblockFindings | null
   readonly block: string
+  readonly isRunning: boolean
 }
 
 /** Entries of netblock feeds on the block and around it, up to the /16 (IPv6: /32), and the feeds behind them. */
-export function FeedEntries({ findings, block }: FeedEntriesProps) {
+export function FeedEntries({ findings, block, isRunning }: FeedEntriesProps) {
   const [sort, setSort] = useState<Sort | null>(null)
   if (findings === null) {
-    return <StateScreen title={copy.notExamined}>{copy.notExaminedText}</StateScreen>
+    return (
+      <StateScreen title={isRunning ? copy.notYet : copy.notExamined}>{copy.notExaminedText}</StateScreen>
+    )
   }
   const { feeds, unread, hits } = findings
   if (feeds.length === 0 && unread.length === 0) {

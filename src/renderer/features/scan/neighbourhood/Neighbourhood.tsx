@@ -12,7 +12,11 @@ export function Neighbourhood({ judged }: { judged: JudgedScan }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles['parts']} tabIndex={0} role="region" aria-label="Neighbourhood">
       <div className={styles['entries']}>
-        <FeedEntries findings={surroundings.netblocks} block={scan.block} />
+        <FeedEntries
+          findings={surroundings.netblocks}
+          block={scan.block}
+          isRunning={scan.state === 'running'}
+        />
       </div>
       <RegistryPanel registry={surroundings.registry} />
       <RoutingPanel routing={surroundings.routing} block={scan.block} />

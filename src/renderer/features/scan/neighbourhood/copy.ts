@@ -2,6 +2,7 @@
 export const copy = {
   title: 'Netblock feeds',
   notExamined: 'Netblock feeds were not examined in this scan.',
+  notYet: 'Netblock feeds are shown when the scan ends.',
   notExaminedText: 'Nothing is known from them; that speaks neither for nor against the block.',
   noCopies: 'No copy of a netblock feed was at hand.',
   noCopiesText: 'Fetch the feeds once and scan again: then ranges around the block are seen too.',

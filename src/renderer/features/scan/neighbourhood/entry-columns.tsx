@@ -17,7 +17,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'relation',
     header: 'Lies',
-    width: '116px',
+    width: '100px',
     cell: ({ relation, addresses }) => (
       <span title={addresses > 0 ? `${formatCount(addresses)} addresses of the block` : undefined}>
         {relation === 'neighbour' ? (
@@ -32,7 +32,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'entry',
     header: 'Entry',
-    width: 'minmax(136px, 1.2fr)',
+    width: 'minmax(120px, 1.2fr)',
     cell: ({ entry }) => (
       <span className="mono" title={entry}>
         {entry}
@@ -42,7 +42,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'feed',
     header: 'Feed',
-    width: 'minmax(120px, 1.4fr)',
+    width: 'minmax(96px, 1.4fr)',
     cell: ({ feedName, counted }) => (
       <span title={counted ? feedName : `${feedName}: ${copy.elsewhere}`}>
         {feedName}
@@ -54,7 +54,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'impact',
     header: 'Impact',
-    width: '84px',
+    width: '76px',
     cell: ({ impact, kind }) => {
       if (impact === 'none') return <Tag tone="plain">Note</Tag>
       return <SeverityTag severity={kind === 'policy' ? 'policy' : impact} />
@@ -64,7 +64,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'says',
     header: 'Says',
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(76px, 1fr)',
     cell: ({ reference, text, url }) => {
       if (reference !== null && url !== null) {
         return (
@@ -80,7 +80,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'date',
     header: 'Data of',
-    width: '108px',
+    width: '92px',
     cell: ({ feedDate, stale }) => (
       <>
         <RelativeTime iso={feedDate} /> {stale ? <span className="dim">({copy.stale})</span> : null}
