@@ -32,6 +32,7 @@ export class CellPainter {
   private readonly cells: Uint16Array
   private readonly by: ColourBy
   private readonly levels: Uint8Array | null
+  private readonly networks: Uint8Array | null
   private readonly inks: Inks
   private readonly image: ImageData
   private readonly pixels: Uint32Array
@@ -53,12 +54,14 @@ export class CellPainter {
     cells: Uint16Array,
     by: ColourBy,
     levels: Uint8Array | null = null,
+    networks: Uint8Array | null = null,
   ) {
     this.canvas = canvas
     this.layout = layout
     this.cells = cells
     this.by = by
     this.levels = levels
+    this.networks = networks
     this.inks = readInks(canvas)
     this.image = new ImageData(layout.columns, layout.rows)
     this.pixels = new Uint32Array(this.image.data.buffer)
@@ -147,6 +150,11 @@ export class CellPainter {
       this.drawDetails(brush, this.geometry, sight)
     }
     if (Math.min(cellWidth, cellHeight) < OUTLINES_FROM_PX) this.drawFrames(brush, this.geometry, sight)
+    if (this.networks) {
+      const { networks: levels, layout, geometry, inks } = this
+      const ink = inks.label
+      drawNetblocks(brush, { levels, layout, geometry, sight, ink, ground: inks.surface, dashed: false })
+    }
     if (this.levels) {
       const { levels, layout, geometry, inks } = this
       drawNetblocks(brush, { levels, layout, geometry, sight, ink: inks.ink, ground: inks.surface })

@@ -24,6 +24,8 @@ interface HeatMapProps {
   readonly by: ColourBy
   /** In how many feed entries each cell lies, or null. */
   readonly levels: Uint8Array | null
+  /** In how many networks registered inside the block each cell lies, or null. */
+  readonly networks: Uint8Array | null
   /** Calls back with the targets that changed, after `cells` was changed in place; returns how to stop. */
   readonly onChange: (listen: (targets: readonly number[]) => void) => () => void
   readonly onOpen: (address: string) => void
@@ -50,6 +52,7 @@ export function HeatMap({
   version,
   by,
   levels,
+  networks,
   onChange,
   onOpen,
 }: HeatMapProps) {
@@ -68,7 +71,7 @@ export function HeatMap({
 
   useEffect(() => {
     if (!canvas.current || width === 0 || height === 0) return
-    const brush = new CellPainter(canvas.current, layout, cells, by, levels)
+    const brush = new CellPainter(canvas.current, layout, cells, by, levels, networks)
     painter.current = brush
     brush.resize(width, height, fitCells(layout, width, height).left)
     const stop = onChange((changed) => brush.change(changed))
@@ -79,7 +82,7 @@ export function HeatMap({
     }
     // The scheme changes what the CSS variables say.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [layout, cells, by, levels, width, height, scheme, onChange])
+  }, [layout, cells, by, levels, networks, width, height, scheme, onChange])
   useEffect(() => {
     painter.current?.show(geometry, focused, hovered)
   })

@@ -51,10 +51,12 @@ interface MapLegendProps {
   readonly version: number
   /** Feed entries that are outlined. */
   readonly netblocks?: number
+  /** Networks registered inside the block that are outlined. */
+  readonly networks?: number
 }
 
 /** What the cells mean, with their counts; always there. */
-export function MapLegend({ cells, by, version, netblocks = 0 }: MapLegendProps) {
+export function MapLegend({ cells, by, version, netblocks = 0, networks = 0 }: MapLegendProps) {
   'use no memo'
   void version
   const { fills, allowed, unknown } = countLooks(cells, by)
@@ -70,6 +72,7 @@ export function MapLegend({ cells, by, version, netblocks = 0 }: MapLegendProps)
       {allowed > 0 && by !== 'unknowns' ? (
         <Entry fill="allowed" words="Allow-listed" count={allowed} />
       ) : null}
+      {networks > 0 ? <Entry fill="network" words="Registered network" count={networks} /> : null}
       {netblocks > 0 ? <Entry fill="netblock" words="Netblock entry" count={netblocks} /> : null}
       {partial > 0 ? <Entry fill="partial" words="Partly asked" count={partial} /> : null}
       {untouched > 0 ? <Entry fill="untouched" words="Not asked" count={untouched} /> : null}

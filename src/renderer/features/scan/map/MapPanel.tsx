@@ -13,7 +13,7 @@ import { cellsOfList } from './list-cells.ts'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
-import { netblockLevels } from './netblock-levels.ts'
+import { netblockLevels, networkLevels } from './netblock-levels.ts'
 import { unknownCells } from './unknown-cells.ts'
 
 const views = [
@@ -53,6 +53,11 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
   }, [block, settings.granularity])
   const layout = useMemo(() => (targets ? layoutCells(targets, arrangement) : null), [targets, arrangement])
   const hits = evidence.surroundings.netblocks?.hits
+  const registered = evidence.surroundings.registry?.children
+  const networks = useMemo(
+    () => (registered && targets && layout ? networkLevels(registered, targets, layout) : null),
+    [registered, targets, layout],
+  )
   const netblocks = useMemo(
     () => (hits && targets && layout ? netblockLevels(hits, targets, layout) : null),
     [hits, targets, layout],
@@ -106,6 +111,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           version={version}
           by={by}
           levels={netblocks?.levels ?? null}
+          networks={networks?.levels ?? null}
           onChange={shown === cells ? onCells : neverChanges}
           onOpen={onOpen}
         />
@@ -114,7 +120,13 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
         <CellTable block={block} targets={targets} cells={cells} version={version} onOpen={onOpen} />
       ) : null}
       {shown && view === 'map' ? (
-        <MapLegend cells={shown} by={by} version={version} netblocks={netblocks?.entries ?? 0} />
+        <MapLegend
+          cells={shown}
+          by={by}
+          version={version}
+          netblocks={netblocks?.entries ?? 0}
+          networks={networks?.entries ?? 0}
+        />
       ) : null}
       {cells && view === 'table' ? <MapLegend cells={cells} by="impact" version={version} /> : null}
     </section>

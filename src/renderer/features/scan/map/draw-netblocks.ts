@@ -8,7 +8,7 @@ interface Sight {
   readonly bottom: number
 }
 
-/** Draws a dashed line wherever a cell lies in more feed entries than its neighbour, or the map ends. */
+/** Draws a line, dashed or not, wherever a cell lies in more ranges than its neighbour, or the map ends. */
 export function drawNetblocks(
   brush: CanvasRenderingContext2D,
   {
@@ -18,6 +18,7 @@ export function drawNetblocks(
     sight,
     ink,
     ground,
+    dashed = true,
   }: {
     readonly levels: Uint8Array
     readonly layout: CellLayout
@@ -25,6 +26,7 @@ export function drawNetblocks(
     readonly sight: Sight
     readonly ink: string
     readonly ground: string
+    readonly dashed?: boolean
   },
 ): void {
   const { left, top, cellWidth, cellHeight } = geometry
@@ -58,7 +60,7 @@ export function drawNetblocks(
   brush.stroke(path)
   brush.strokeStyle = ink
   brush.lineWidth = 1.5
-  brush.setLineDash([4, 3])
+  if (dashed) brush.setLineDash([4, 3])
   brush.stroke(path)
   brush.restore()
 }

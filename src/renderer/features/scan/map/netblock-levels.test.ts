@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { parseBlock } from '../../../../shared/domain/block.ts'
 import type { NetblockHit } from '../../../../shared/domain/netblock-findings.ts'
+import type { RegistryNetwork } from '../../../../shared/domain/registry-findings.ts'
 import { targetsOf } from '../../../../shared/domain/targets.ts'
 import { layoutCells } from './cell-layout.ts'
-import { netblockLevels } from './netblock-levels.ts'
+import { netblockLevels, networkLevels } from './netblock-levels.ts'
 
 const hit = (entry: string, change: Partial<NetblockHit> = {}): NetblockHit => ({
   feedId: 'drop',
@@ -55,4 +56,14 @@ test('a /15 has two addresses a cell, and IPv6 a cell per /64', () => {
   )
   expect(found?.levels.flatMap((level, cell) => (level > 0 ? [cell] : []))).toEqual([1, 65_535])
   expect(levelsOf('2001:db8::/62', hit('2001:db8:0:2::7/128'))?.levels).toEqual([0, 0, 1, 0])
+})
+
+test('networks registered inside the block are outlined from their ends', () => {
+  const parsed = parseBlock('203.0.113.0/29')
+  if (!parsed.ok) throw new Error(parsed.problem)
+  const targets = targetsOf(parsed.block, 64)
+  const layout = layoutCells(targets, 'hilbert')
+  const network = { first: '203.0.113.2', last: '203.0.113.3' } as RegistryNetwork
+  expect([...(networkLevels([network], targets, layout)?.levels ?? [])]).toEqual([0, 0, 1, 1, 0, 0, 0, 0])
+  expect(networkLevels([], targets, layout)).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { type Block, overlaps, parseBlock } from '../../../../shared/domain/block.ts'
 import type { NetblockHit } from '../../../../shared/domain/netblock-findings.ts'
+import type { RegistryNetwork } from '../../../../shared/domain/registry-findings.ts'
 import { type Targets, targetOfAddress } from '../../../../shared/domain/targets.ts'
 import type { CellLayout } from './cell-layout.ts'
 
@@ -19,13 +20,32 @@ const isOutlined = ({ relation, counted, kind }: NetblockHit): boolean =>
   counted && relation !== 'neighbour' && kind !== 'classification'
 
 /** Which cells the feed entries on a block hold; null when there are none. */
-export function netblockLevels(
+export const netblockLevels = (
   hits: readonly NetblockHit[],
   targets: Targets,
   layout: CellLayout,
-): NetblockLevels | null {
-  const ranges = hits.filter(isOutlined).flatMap(({ entry }): Block[] => {
-    const parsed = parseBlock(entry)
+): NetblockLevels | null =>
+  levelsOf(
+    hits.filter(isOutlined).map(({ entry }) => entry),
+    targets,
+    layout,
+  )
+
+/** Which cells the networks registered inside a block hold; null when there are none. */
+export const networkLevels = (
+  networks: readonly RegistryNetwork[],
+  targets: Targets,
+  layout: CellLayout,
+): NetblockLevels | null =>
+  levelsOf(
+    networks.map(({ first, last }) => `${first}-${last}`),
+    targets,
+    layout,
+  )
+
+function levelsOf(texts: readonly string[], targets: Targets, layout: CellLayout): NetblockLevels | null {
+  const ranges = texts.flatMap((text): Block[] => {
+    const parsed = parseBlock(text)
     return parsed.ok && overlaps(parsed.block, targets.block) ? [parsed.block] : []
   })
   if (ranges.length === 0) return null

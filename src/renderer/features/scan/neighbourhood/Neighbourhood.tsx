@@ -10,7 +10,7 @@ export function Neighbourhood({ judged }: { judged: JudgedScan }) {
   return (
     // Scrolls, so the keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles['parts']} tabIndex={0} role="region" aria-label="Neighbourhood">
+    <div className={styles['parts']} tabIndex={0} role="group" aria-label="Space around the block">
       <div className={styles['entries']}>
         <FeedEntries
           findings={surroundings.netblocks}
