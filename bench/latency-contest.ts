@@ -28,7 +28,7 @@ const isKnowable = (index: number): boolean => /^(live|capped)/.test(worldKinds[
  * What the slowest list must answer (each address, and the text of each listing) at the speed it can, or the time it
  * takes to find a list dead.
  */
-function lowerBound(addresses: number): number {
+export function lowerBound(addresses: number): number {
   const slowest = worldKinds.findIndex((kind) => kind.startsWith('capped'))
   const listed = Array.from({ length: addresses }, (_, i) => i).filter((i) =>
     isTrulyListed(slowest, i),

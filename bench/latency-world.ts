@@ -19,7 +19,8 @@ export type WorldKind = (typeof worldKinds)[number]
 
 /** Answers per second of a capped list, in steady state. */
 export const CAP_PER_SECOND = 200
-const LOSS = 0.01
+/** Share of packets that are lost. */
+export const LOSS = 0.01
 
 /** True for the addresses that list `index` truly lists: one in sixteen, other ones for each list. */
 export const isTrulyListed = (index: number, address: number): boolean => (address * 7 + index * 3) % 16 === 0
@@ -33,9 +34,12 @@ function random(seed: number): () => number {
   }
 }
 
+/** Median latency of a list, from 5 to 250 ms. */
+export const medianLatencyMs = (index: number): number => 5 * 50 ** ((index % 17) / 16)
+
 /** Log-normal latency with the list's own median between 5 and 250 ms. */
 function latency(index: number, next: () => number): () => number {
-  const medianMs = 5 * 50 ** ((index % 17) / 16)
+  const medianMs = medianLatencyMs(index)
   return () => {
     const normal = Math.sqrt(-2 * Math.log(next() || 1e-9)) * Math.cos(2 * Math.PI * next())
     return Math.min(1000, medianMs * Math.exp(0.3 * normal))

@@ -32,6 +32,8 @@ export interface Faults {
   readonly truncated?: number
   readonly tcp?: 'works' | 'refused' | 'half-closed'
   readonly alias?: boolean
+  /** Says yes to everything. */
+  readonly wildcard?: boolean
   readonly twoCodes?: boolean
   readonly silentFrom?: readonly [number, number]
   readonly refusingFrom?: readonly [number, number]
@@ -77,7 +79,7 @@ export function simulatedList(options: SimulatedListOptions): SimulatedServer {
       return reply(query, 0, onQuestion(address(127, 255, 255, 255)))
     }
     if (question.labels === '') return reply(query, 0)
-    if (!options.isListed(question.labels)) return reply(query, 3)
+    if (!faults.wildcard && !options.isListed(question.labels)) return reply(query, 3)
     if (question.type === TYPE_TXT)
       return reply(query, 0, record('c00c', TYPE_TXT, Buffer.from('\u0004seen')))
     if (question.type !== TYPE_A) return reply(query, 0)
