@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { shippedCatalogue } from '../engine/catalogue/shipped-catalogue.test-support.ts'
+import type { Context } from '../operations/context.ts'
 import { readChoices } from '../operations/list-choices.ts'
 import { readKeyedIds } from '../operations/list-keys.ts'
 import { openTestContext } from '../operations/open-context.test-support.ts'
@@ -61,8 +62,8 @@ test('a word that is neither is refused', async () => {
 })
 
 /** What a decision says, in a context of its own; `stdin` is what the user types. */
-function deciding(stdin = '') {
-  const context = openTestContext([], { catalogue })
+function deciding(stdin = '', more: Partial<Context> = {}) {
+  const context = openTestContext([], { catalogue, ...more })
   const decide = async (words: readonly string[], forget = false): Promise<string> => {
     let said = ''
     const host = {
@@ -70,6 +71,9 @@ function deciding(stdin = '') {
       closeContext: async () => {},
       readStdin: async () => stdin,
       terminal: { errIsTty: false },
+      print: (text: string) => {
+        said += text
+      },
       tell: (text: string) => {
         said += text
       },
@@ -109,4 +113,41 @@ test('consent, on and off, and what was registered are kept and taken back', asy
   expect(readChoices(context)).toEqual({ agreed: {}, asked: {}, registered: {} })
   await expect(decide(['agree', 'psbl'])).rejects.toThrow('The list psbl asks for no consent.')
   await expect(decide(['dance', 'psbl'])).rejects.toThrow("'dance' is no part of lists")
+})
+
+test('a list is shown with what was decided and what probes found', async () => {
+  const { context, decide } = deciding()
+  await decide(['on', 'psbl'])
+  const answer = {
+    point: 'apex',
+    question: 'psbl.surriel.com',
+    type: 'SOA',
+    answer: 'NOERROR',
+    server: '192.0.2.1:53',
+    milliseconds: 21,
+  } as const
+  context.store.listHealth.add(
+    {
+      listId: 'psbl',
+      health: 'refusing',
+      reason: 'Its server refuses\u001bthe question.',
+      marked: false,
+      answers: [answer],
+      probedAt: '2026-11-26T10:11:12.000Z',
+    },
+    { path: 'direct', scanId: null },
+  )
+  const shown = await decide(['show', 'psbl'])
+  expect(shown).toContain('presets     on: every preset asks it')
+  expect(shown).toContain(
+    'health      2026-11-26 10:11  refusing (direct, 21 ms): Its server refuses the question.',
+  )
+})
+
+test('what is wrong with files of the user stands before the catalogue', async () => {
+  const files = [
+    { name: 'own.yaml', text: '', problems: ['own.yaml is empty.'], listIds: [], changedIds: [] },
+  ]
+  const { decide } = deciding('', { own: { folder: '/own', files } as unknown as Context['own'] })
+  expect(await decide([])).toMatch(/^own\.yaml is empty\.\n/)
 })

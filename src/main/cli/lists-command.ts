@@ -4,11 +4,16 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Removal } from '../../shared/domain/removal.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import type { Context } from '../operations/context.ts'
+import { readChoices } from '../operations/list-choices.ts'
+import { ownProblems } from '../operations/own-lists.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
+import { readHealthHistory } from '../operations/read-health-history.ts'
 import { readList } from '../operations/read-list.ts'
 import { readOperator } from '../operations/read-operator.ts'
 import type { CommandHost } from './command-host.ts'
 import { type DecisionWord, decideListCommand, decisions } from './decide-list.ts'
+import { describeChoices, type OneListsChoices } from './describe-choices.ts'
+import { describeHistory } from './describe-history.ts'
 import { describeList } from './describe-list.ts'
 import { describeOperator } from './describe-operator.ts'
 import { describeRemoval } from './describe-removal.ts'
@@ -38,7 +43,8 @@ export async function listsCommand(
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
   })
   try {
-    for (const warning of context.catalogue.warnings ?? []) host.tell(`${warning}\n`)
+    for (const warning of [...(context.catalogue.warnings ?? []), ...ownProblems(context)])
+      host.tell(`${warning}\n`)
     if (verb === undefined) printLists(host, context, options)
     else if (verb === 'show') showLists(host, context, ids, options)
     else if (verb === 'check') return await printHealth(host, context, ids, options)
@@ -78,13 +84,26 @@ function showLists(host: CommandHost, context: Context, ids: readonly string[], 
     }
     const { list, removal, codeRemovals } = readList(context, id)
     if (options.json) {
-      host.print(`${JSON.stringify({ list, removal, codeRemovals })}\n`)
+      const shown = { list, removal, codeRemovals, choices: choicesOf(context, list.id) }
+      host.print(`${JSON.stringify({ ...shown, history: readHealthHistory(context, list.id) })}\n`)
       continue
     }
     host.print(describeList(list, context.catalogue.lists))
+    host.print(describeChoices(choicesOf(context, list.id)))
+    host.print(describeHistory(readHealthHistory(context, list.id)))
     for (const procedure of new Set([...(removal ? [removal] : []), ...codeRemovals])) {
       host.print(describeRemoval(procedure, codesWith(list, procedure)))
     }
+  }
+}
+
+/** What the user decided about one list. */
+function choicesOf(context: Context, id: string): OneListsChoices {
+  const { agreed, asked, registered } = readChoices(context)
+  return {
+    agreedOn: agreed[id] ?? null,
+    asked: asked[id] ?? null,
+    registered: registered[id] ?? null,
   }
 }
 

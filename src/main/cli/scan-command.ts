@@ -2,6 +2,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Decision } from '../../shared/domain/verdict.ts'
 import type { Context } from '../operations/context.ts'
 import { findScan } from '../operations/find-scan.ts'
+import { ownProblems } from '../operations/own-lists.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
@@ -79,7 +80,11 @@ async function printPlan(
   options: ScanOptions,
 ): Promise<number> {
   const plan = await planScan(context, orderFrom(blocks, options))
-  const notices = [...plan.blocks.flatMap((block) => block.notices), ...(context.catalogue.warnings ?? [])]
+  const notices = [
+    ...plan.blocks.flatMap((block) => block.notices),
+    ...(context.catalogue.warnings ?? []),
+    ...ownProblems(context),
+  ]
   for (const notice of notices) host.tell(`${notice}\n`)
   host.print(options.json === '-' ? `${JSON.stringify(plan)}\n` : planTable(plan))
   return exitStatus.done

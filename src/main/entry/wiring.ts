@@ -14,6 +14,7 @@ import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
 import { fileLog } from '../log/file-log.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
+import { OwnCatalogue } from '../operations/own-catalogue.ts'
 import { practiceHttp } from '../operations/practice-http.ts'
 import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
@@ -40,13 +41,14 @@ export interface OpenContextOptions {
 /** Builds the context of one process: the only place where store, client and catalogue meet. */
 export async function openContext(options: OpenContextOptions): Promise<Context> {
   const root = findRoot(import.meta.dirname)
-  const catalogue = readCatalogueFiles(root, options.catalogPaths)
   const databaseFile = options.databaseFile ?? defaultDatabaseFile()
+  const own = options.catalogPaths === undefined ? openOwn(root, databaseFile) : null
+  const catalogue = own?.catalogue ?? readCatalogueFiles(root, options.catalogPaths ?? [])
   const secretsFile = path.join(path.dirname(path.resolve(databaseFile)), 'secrets.json')
   const secrets = options.keyStore
     ? sealedSecrets(secretsFile, options.keyStore)
     : plainSecrets(secretsFile, process.env)
-  return build({ root, host: options.host, databaseFile, catalogue, secrets, practice: null })
+  return build({ root, host: options.host, databaseFile, catalogue, own, secrets, practice: null })
 }
 
 /** Ends what `openContext` began: running scans stop and save, sockets and database close. */
@@ -67,7 +69,7 @@ export async function openPractice(host: Context['host']) {
   const { catalogue, offer, resolver } = network
   const secrets = plainSecrets(path.join(folder, 'secrets.json'), {})
   const practice = { offer, resolver, registry: network.registry }
-  const context = build({ root, host, databaseFile, catalogue, secrets, practice })
+  const context = build({ root, host, databaseFile, catalogue, own: null, secrets, practice })
   return {
     context,
     blocks: network.blocks,
@@ -90,7 +92,9 @@ interface Parts {
   readonly root: string
   readonly host: Context['host']
   readonly databaseFile: string
+  /** Not used where there are own files: these hold the catalogue. */
   readonly catalogue: Catalogue
+  readonly own: OwnCatalogue | null
   readonly secrets: SecretStore
   readonly practice: {
     readonly offer: string
@@ -99,7 +103,7 @@ interface Parts {
   } | null
 }
 
-function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts): Context {
+function build({ root, host, databaseFile, catalogue, own, secrets, practice }: Parts): Context {
   const now = (): number => Date.now()
   const version = readVersion(root)
   const http = practice ? practiceHttp(practice.registry) : httpOverFetch
@@ -116,7 +120,10 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
     store,
     databaseFile: path.resolve(databaseFile),
     log,
-    catalogue,
+    get catalogue() {
+      return own?.catalogue ?? catalogue
+    },
+    own,
     secrets: remembered.store,
     dns: createDnsClient(),
     feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
@@ -134,8 +141,16 @@ function build({ root, host, databaseFile, catalogue, secrets, practice }: Parts
   }
 }
 
-function readCatalogueFiles(root: string, paths: readonly string[] | undefined): Catalogue {
-  if (paths === undefined) return readShippedCatalogue(root)
+/** The user's own files lie beside the database. */
+function openOwn(root: string, databaseFile: string): OwnCatalogue {
+  return new OwnCatalogue({
+    shippedFolder: path.join(root, 'resources', 'catalogue'),
+    folder: path.join(path.dirname(path.resolve(databaseFile)), 'own-catalogue'),
+    shipped: readShippedCatalogue(root),
+  })
+}
+
+function readCatalogueFiles(root: string, paths: readonly string[]): Catalogue {
   const closedFile = path.join(root, 'resources', 'catalogue', 'closed.yaml')
   const loaded = loadCatalogue({ paths, custom: true, closedFile })
   if (loaded.ok) return loaded.catalogue

@@ -2,11 +2,15 @@ import type { DnsblList } from '../../shared/domain/list.ts'
 import type { Context } from './context.ts'
 import { readChoices } from './list-choices.ts'
 import { keyRemedy } from './list-keys.ts'
+import { ownProblems } from './own-lists.ts'
 
-/** One sentence for each list of a scan whose terms the user has not agreed to, and for each whose key is not here. */
+/**
+ * What the user should know before lists are asked: what is wrong with files of their own, which terms were not agreed
+ * to, which keys are not here. One sentence each.
+ */
 export function accessNotices(context: Context, lists: readonly DnsblList[]): readonly string[] {
   const { agreed } = readChoices(context)
-  return lists.flatMap((list) => {
+  const ofLists = lists.flatMap((list) => {
     const { id, status, access } = list
     if (status === 'closed') return []
     if (context.withoutKey?.has(id)) return [`The list ${id} is not asked. ${keyRemedy(list)}`]
@@ -15,4 +19,5 @@ export function accessNotices(context: Context, lists: readonly DnsblList[]): re
       `The list ${id} was named, which counts as agreement to its terms for this scan: ${access.optInReason}`,
     ]
   })
+  return [...ownProblems(context), ...ofLists]
 }

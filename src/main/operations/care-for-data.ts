@@ -49,12 +49,13 @@ export const checkDatabase = (context: Context): { readonly finding: string | nu
   finding: context.store.backups.check(),
 })
 
-/** Deletes everything of the user's: rows, keys, backups, logs. Throws `busy` while a scan runs. */
+/** Deletes everything of the user's: rows, keys, lists of their own, backups, logs. Throws `busy` while a scan runs. */
 export async function deleteEverything(context: Context): Promise<{ readonly deleted: true }> {
   refuseWhileScanning(context, 'deleted')
-  const { store, secrets, log, databaseFile } = context
+  const { store, secrets, own, log, databaseFile } = context
   store.backups.empty()
   for (const name of await secrets.names()) await secrets.delete(name)
+  for (const { name } of own?.files ?? []) own?.remove(name)
   rmSync(`${databaseFile}.backups`, { recursive: true, force: true })
   log.clear()
   return { deleted: true }

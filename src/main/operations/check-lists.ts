@@ -34,12 +34,14 @@ export interface CheckListsOptions {
     readonly resolvers: readonly string[]
   }
   readonly signal?: AbortSignal | undefined
+  /** False keeps the findings out of the history of the lists. */
+  readonly keep?: boolean
 }
 
 /** Probes the health of lists now, all that one may ask without consent when none are named, and gives each finding as it comes. */
 export async function* checkLists(
   context: Context,
-  { listIds, path, signal }: CheckListsOptions,
+  { listIds, path, signal, keep = true }: CheckListsOptions,
 ): AsyncGenerator<ProbeFinding, void, undefined> {
   const wanted = await chooseLists(context, listIds)
   const zones = await openZoneFiles(await openKeys(context, wanted), wanted)
@@ -65,6 +67,7 @@ export async function* checkLists(
       const task: Promise<void> = probe(list).then((finding) => {
         open.delete(task)
         ready.push(finding)
+        if (keep) context.store.listHealth.add(finding, { path: chosen.kind, scanId: null })
       })
       open.add(task)
     }

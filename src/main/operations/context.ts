@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
 import type { FeedLibrary } from './feed-library.ts'
 import type { Log } from './log.ts'
+import type { OwnCatalogue } from './own-catalogue.ts'
 import type { RegistryAccess } from './registry-access.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 import type { SecretStore } from './secret-store.ts'
@@ -26,6 +27,8 @@ export interface Context {
   readonly databaseFile: string
   readonly log: Log
   readonly catalogue: Catalogue
+  /** The user's own catalogue files; null where the catalogue is fixed. */
+  readonly own: OwnCatalogue | null
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore
   readonly dns: DnsPort

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ListChoices, noChoices } from '../../shared/domain/list-choices.ts'
+import { type ListChoices, type ListDecision, noChoices } from '../../shared/domain/list-choices.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import type { Context } from './context.ts'
@@ -13,14 +13,14 @@ const Stored = z.object({
   registered: z.record(z.string(), z.string()),
 })
 
-/** A decision of the user about one list; null takes it back. */
-export type ListDecision =
-  | { readonly kind: 'agreed'; readonly agrees: boolean }
-  | { readonly kind: 'asked'; readonly asked: boolean | null }
-  | { readonly kind: 'registered'; readonly note: string | null }
+/** What the user decided about lists, here before in files of their own; what makes no sense counts as undecided. */
+export function readChoices(context: Pick<Context, 'store' | 'catalogue'>): ListChoices {
+  const kept = readKept(context)
+  const { asked } = context.catalogue
+  return asked ? { ...kept, asked: { ...asked, ...kept.asked } } : kept
+}
 
-/** What the user decided about lists; what no longer makes sense counts as undecided. */
-export function readChoices({ store }: Pick<Context, 'store'>): ListChoices {
+function readKept({ store }: Pick<Context, 'store'>): ListChoices {
   const stored = Stored.safeParse(store.settings.get(CHOICES_KEY))
   return stored.success ? stored.data : noChoices
 }
@@ -29,7 +29,7 @@ export function readChoices({ store }: Pick<Context, 'store'>): ListChoices {
 export function decideList(context: Context, listId: string, decision: ListDecision): ListChoices {
   const { list } = readList(context, listId)
   const { id, access } = list
-  const choices = readChoices(context)
+  const choices = readKept(context)
   const next = ((): ListChoices => {
     switch (decision.kind) {
       case 'agreed': {
@@ -50,7 +50,7 @@ export function decideList(context: Context, listId: string, decision: ListDecis
     }
   })()
   context.store.settings.set(CHOICES_KEY, next)
-  return next
+  return readChoices(context)
 }
 
 function change<T>(

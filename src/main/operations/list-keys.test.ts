@@ -13,6 +13,7 @@ import { openTestContext, orderOf, serveWorld } from './open-context.test-suppor
 import { planScan } from './plan-scan.ts'
 import { readAddress } from './read-address.ts'
 import { readCatalogue } from './read-catalogue.ts'
+import { readHealthHistory } from './read-health-history.ts'
 import { readScan } from './read-scan.ts'
 import { startScans } from './start-scans.ts'
 import { watchScan } from './watch-scan.ts'
@@ -96,6 +97,11 @@ describe('a keyed list', () => {
     const findings: unknown[] = []
     for await (const finding of checkLists(context, {})) findings.push(finding)
     expect(findings).toMatchObject([{ health: 'healthy' }, { health: 'healthy' }])
+    expect(readHealthHistory(context, 'after')).toMatchObject([
+      { health: 'healthy', scanId: null },
+      { health: 'healthy', scanId },
+      { health: 'healthy', scanId },
+    ])
     const seen: unknown[] = [
       judged,
       findings,

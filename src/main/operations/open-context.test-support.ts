@@ -80,6 +80,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     databaseFile,
     log: memoryLog(),
     catalogue: { version: 'test', operators: [], lists, removals: [], bounces: [] },
+    own: null,
     secrets: memorySecrets(),
     dns,
     feeds: testFeeds(path.join(folder, 'feeds')),

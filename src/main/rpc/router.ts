@@ -28,10 +28,19 @@ import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
+import {
+  checkOwnFile,
+  probeOwnFile,
+  readOwnLists,
+  removeOwnFile,
+  saveOwnFile,
+} from '../operations/own-lists.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readProfile, saveProfile } from '../operations/profile.ts'
 import { readAddress } from '../operations/read-address.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
+import { readHealthHistory, readRecentHealth } from '../operations/read-health-history.ts'
+import { decideAboutList, keepListKey, readListAccess } from '../operations/read-list-access.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { rejudge } from '../operations/rejudge.ts'
@@ -119,6 +128,18 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       catalogue: os.lists.catalogue.handler(() => readCatalogue(context)),
       check: os.lists.check.handler(({ input, signal, errors }) =>
         stream(checkLists(context, { listIds: input.listIds, signal }), errors),
+      ),
+      access: os.lists.access.handler(() => readListAccess(context)),
+      decide: os.lists.decide.handler(({ input }) => decideAboutList(context, input.listId, input.decision)),
+      saveKey: os.lists.saveKey.handler(({ input }) => keepListKey(context, input.id, input.key)),
+      history: os.lists.history.handler(({ input }) => readHealthHistory(context, input.listId)),
+      recentHealth: os.lists.recentHealth.handler(() => readRecentHealth(context)),
+      own: os.lists.own.handler(() => readOwnLists(context)),
+      checkOwn: os.lists.checkOwn.handler(({ input }) => checkOwnFile(context, input.name, input.text)),
+      saveOwn: os.lists.saveOwn.handler(({ input }) => saveOwnFile(context, input.name, input.text)),
+      removeOwn: os.lists.removeOwn.handler(({ input }) => removeOwnFile(context, input.name)),
+      probeOwn: os.lists.probeOwn.handler(({ input, signal, errors }) =>
+        stream(probeOwnFile(context, { ...input, signal }), errors),
       ),
     },
     readiness: {

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3'
 import type { ProbeFinding } from '../../shared/domain/health.ts'
+import type { HealthRecord } from '../../shared/domain/health-record.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
 import type { CarriedTable } from './carried-table.ts'
+import type { ListHealthTable } from './list-health-table.ts'
 import type { ListingsTable } from './listings-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
 import type { ScanClaims } from './scan-claims.ts'
@@ -48,18 +50,25 @@ export interface CommitBatchParts {
   readonly outcomes: OutcomeChunks
   readonly listings: ListingsTable
   readonly carried: CarriedTable
+  readonly listHealth: ListHealthTable
 }
 
 /** The batch writer of an open database. */
 export function commitBatch(db: Database.Database, parts: CommitBatchParts): CommitBatch {
-  const { claims, scans, scanLists, outcomes, listings, carried } = parts
+  const { claims, scans, scanLists, outcomes, listings, carried, listHealth } = parts
+  const pathOf = db
+    .prepare<[string], HealthRecord['path']>("SELECT settings ->> '$.path.kind' FROM scans WHERE id = ?")
+    .pluck()
   const targetsOf = db.prepare<[string], number>('SELECT targets FROM scans WHERE id = ?').pluck()
   const commit = db.transaction((scanId: string, batch: Batch): void => {
     claims.demand(scanId, batch.owner)
     claims.beat(batch.owner)
     const count = targetsOf.get(scanId) ?? 0
     scans.setFigures(scanId, batch)
-    for (const { listId, when, finding } of batch.probes) scanLists.saveProbe(scanId, listId, when, finding)
+    for (const { listId, when, finding } of batch.probes) {
+      scanLists.saveProbe(scanId, listId, when, finding)
+      listHealth.add(finding, { path: pathOf.get(scanId) ?? 'system', scanId })
+    }
     for (const { listId, medianMs } of batch.medians) scanLists.saveMedian(scanId, listId, medianMs)
     for (const listId of batch.forgottenLists) {
       listings.forget(scanId, listId)

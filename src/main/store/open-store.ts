@@ -8,6 +8,7 @@ import { type CarryOver, carryOver } from './carry-over.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
 import { type CorrectionsTable, correctionsTable } from './corrections-table.ts'
 import { guardCall, guardCalls } from './guard-calls.ts'
+import { type ListHealthTable, listHealthTable } from './list-health-table.ts'
 import { type ListingsTable, listingsTable } from './listings-table.ts'
 import { type OffersTable, offersTable } from './offers-table.ts'
 import { openDatabase } from './open-database.ts'
@@ -49,6 +50,7 @@ export interface Store {
     /** Answers of allow and info lists, ordered by target, then list id. */
     of: ListingsTable['notesOf']
   }
+  readonly listHealth: ListHealthTable
   readonly carried: Pick<CarriedTable, 'of'>
   readonly verdicts: VerdictsTable
   readonly surroundings: SurroundingsTable
@@ -88,11 +90,22 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
   const outcomes = outcomeChunks(db)
   const listings = listingsTable(db)
   const carried = carriedTable(db)
+  const listHealth = listHealthTable(db)
   const verdicts = verdictsTable(db, listings)
   const offers = offersTable(db)
   const surroundings = surroundingsTable(db)
   const corrections = correctionsTable(db)
-  const tables = { carried, surroundings, corrections, claims, scans, scanLists, outcomes, listings }
+  const tables = {
+    carried,
+    listHealth,
+    surroundings,
+    corrections,
+    claims,
+    scans,
+    scanLists,
+    outcomes,
+    listings,
+  }
   const { create, get, list, setState } = scans
   const { claim, release } = claims
   return {
@@ -102,6 +115,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     listings: guardCalls(file, { of: listings.listingsOf, forTarget: listings.forTarget }),
     notes: guardCalls(file, { of: listings.notesOf }),
     carried: guardCalls(file, { of: carried.of }),
+    listHealth: guardCalls(file, listHealth),
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
     corrections: guardCalls(file, corrections),

@@ -92,4 +92,6 @@ export interface Catalogue {
   readonly bounces: readonly BounceKnowledge[]
   /** One sentence for each of the user's own entries that names a zone known to be closed; absent when none does. */
   readonly warnings?: readonly string[]
+  /** Lists that the user's own files turn on or off, by id; absent when they turn none. */
+  readonly asked?: Readonly<Record<string, boolean>>
 }

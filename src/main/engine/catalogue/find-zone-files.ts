@@ -19,7 +19,7 @@ export function findZoneFiles(pathOf: ReadonlyMap<ParsedFile, string>, files: Ca
   for (const [file, catalogue] of pathOf) {
     file.content.lists?.forEach((entry, i) => {
       const zoneFiles = (entry.zoneFiles ?? []).flatMap((wanted, k) => {
-        const looked = lookAt(wanted, catalogue, files)
+        const looked = findZoneFile(wanted, catalogue, files)
         if (typeof looked !== 'string') return [looked]
         const place = ['lists', i, 'zoneFiles', k, 'path']
         problems.push(`${file.whereIs(place)}: ${formatPath(place)} is ${showValue(wanted.path)}, ${looked}`)
@@ -31,7 +31,12 @@ export function findZoneFiles(pathOf: ReadonlyMap<ParsedFile, string>, files: Ca
   return { problems, of: (entry) => found.get(entry) ?? [] }
 }
 
-function lookAt({ type, path }: ZoneFileEntry, catalogue: string, files: CatalogueFiles): ZoneFile | string {
+/** One zone file, its path seen from the catalogue file at `catalogue`; or what is wrong with it. */
+export function findZoneFile(
+  { type, path }: ZoneFileEntry,
+  catalogue: string,
+  files: CatalogueFiles,
+): ZoneFile | string {
   const full = files.seenFrom(catalogue, path)
   try {
     const { kind } = files.look(full)

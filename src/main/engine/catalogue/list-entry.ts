@@ -18,7 +18,8 @@ import {
 
 const flag = z.boolean('true or false')
 
-const impact = z
+/** Effect of a list on mail. */
+export const impact = z
   .enum(impacts, { error: `one of ${impacts.join(', ')}` })
   .describe('Effect of a listing on mail delivery; critical and high: default in big filters')
 
@@ -62,7 +63,8 @@ const families = z
   .min(1, '[4], [6] or [4, 6]')
   .refine((all) => new Set(all).size === all.length, '[4], [6] or [4, 6]')
 
-const zoneFile = z.strictObject(
+/** A file of a list's data. */
+export const zoneFile = z.strictObject(
   {
     type: oneOf(...zoneFileTypes),
     path: line('the path of a file in rbldnsd format'),
@@ -114,6 +116,19 @@ const escalation = z.strictObject(
 )
 
 const ratePerSecond = 'queries per second, more than 0 and at most 100000'
+const perDay = 'a whole number of queries per day'
+
+/** How a list may be asked, and where. */
+export const askingFields = {
+  servers: z.array(server, { error: 'a list like ["192.0.2.53:53"]' }).max(64).optional(),
+  zoneFiles: z
+    .array(zoneFile, { error: 'a list like [{ type: ip4set, path: bl.example.org.zone }]' })
+    .min(1, 'at least one file')
+    .max(64, 'at most 64 files')
+    .optional(),
+  rate: z.number(ratePerSecond).gt(0, ratePerSecond).max(100_000, ratePerSecond).optional(),
+  dailyBudget: z.int(perDay).min(1, perDay).optional(),
+}
 
 /** Shape of one list in a catalogue file. */
 export const ListEntry = z
@@ -143,17 +158,7 @@ export const ListEntry = z
         .describe('What one entry covers')
         .optional(),
       escalation: escalation.describe('Entries of one list that put whole allocations on another').optional(),
-      servers: z.array(server, { error: 'a list like ["192.0.2.53:53"]' }).max(64).optional(),
-      zoneFiles: z
-        .array(zoneFile, { error: 'a list like [{ type: ip4set, path: bl.example.org.zone }]' })
-        .min(1, 'at least one file')
-        .max(64, 'at most 64 files')
-        .optional(),
-      rate: z.number(ratePerSecond).gt(0, ratePerSecond).max(100_000, ratePerSecond).optional(),
-      dailyBudget: z
-        .int('a whole number of queries per day')
-        .min(1, 'a whole number of queries per day')
-        .optional(),
+      ...askingFields,
       status: oneOf('active', 'unverified', 'closed').optional(),
       checkedOn: isoDate.describe('Date of the newest evidence, as exact as it is known').optional(),
       testEntry: testEntry.describe('false: the list has no test entry').optional(),

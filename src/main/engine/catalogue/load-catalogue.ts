@@ -6,9 +6,9 @@ import type { CatalogueFiles } from './catalogue-files.ts'
 import { checkReferences } from './check-references.ts'
 import { diskFiles } from './disk-files.ts'
 import { findCatalogueFiles } from './find-catalogue-files.ts'
-import { findZoneFiles } from './find-zone-files.ts'
+import { findZoneFiles, type ZoneFilesOf } from './find-zone-files.ts'
 import { markClosed } from './mark-closed.ts'
-import { parseCatalogueFile } from './parse-catalogue-file.ts'
+import { type ParsedFile, parseCatalogueFile } from './parse-catalogue-file.ts'
 
 /** Where a catalogue comes from. */
 export interface CatalogueSource {
@@ -35,6 +35,19 @@ export function loadCatalogue(
   { paths, custom, closedFile }: CatalogueSource,
   files: CatalogueFiles = diskFiles,
 ): LoadedCatalogue {
+  const read = readCatalogue(paths, files)
+  if (!read.ok) return read
+  const catalogue = buildCatalogue(read.files, read.zoneFiles, custom ? 'custom' : readVersion(paths, files))
+  return { ok: true, catalogue: markClosed(catalogue, read.files, readClosed(closedFile, files)) }
+}
+
+/** Files that fit each other, and the data that they name on this machine; or every reason why they do not. */
+export type ReadCatalogue =
+  | { readonly ok: true; readonly files: readonly ParsedFile[]; readonly zoneFiles: ZoneFilesOf }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads and checks the files of a catalogue without building it. */
+export function readCatalogue(paths: readonly string[], files: CatalogueFiles = diskFiles): ReadCatalogue {
   const found = findCatalogueFiles(paths, files)
   if (found.problems.length > 0) return { ok: false, problems: found.problems }
   const parsed = found.texts.map(({ name, text }) => parseCatalogueFile(name, text))
@@ -46,8 +59,7 @@ export function loadCatalogue(
   const pathOf = new Map(good.map((file, i) => [file, found.texts[i]?.path ?? '']))
   const zoneFiles = findZoneFiles(pathOf, files)
   if (zoneFiles.problems.length > 0) return { ok: false, problems: zoneFiles.problems }
-  const catalogue = buildCatalogue(good, zoneFiles, custom ? 'custom' : readVersion(paths, files))
-  return { ok: true, catalogue: markClosed(catalogue, good, readClosed(closedFile, files)) }
+  return { ok: true, files: good, zoneFiles }
 }
 
 /** The lists that a file of ends names; none when it cannot be read, which the shipped folder's own test would show. */
@@ -58,7 +70,7 @@ function readClosed(path: string | undefined, files: CatalogueFiles): readonly D
 }
 
 /** The date in the shipped folder's VERSION file. */
-function readVersion([folder = '']: readonly string[], files: CatalogueFiles): string {
+export function readVersion([folder = '']: readonly string[], files: CatalogueFiles): string {
   const path = files.join(folder, VERSION_FILE)
   if (files.look(path).kind !== 'file') return 'unversioned'
   return cleanStrangerText(new TextDecoder().decode(files.read(path)), 40)

@@ -1,4 +1,4 @@
-import { CatalogueFile } from './catalogue-file.ts'
+import { CatalogueFile, OwnCatalogueFile } from './catalogue-file.ts'
 import type { FilePath } from './format-path.ts'
 import { parseDataFile } from './parse-data-file.ts'
 
@@ -20,6 +20,24 @@ export type ParseResult =
 /** Reads the text of one catalogue file, see `parseDataFile`. */
 export function parseCatalogueFile(name: string, text: string): ParseResult {
   const parsed = parseDataFile(name, text, CatalogueFile, 'lists')
+  if (!parsed.ok) return parsed
+  const { content, whereIs, lineOf } = parsed
+  return { ok: true, file: { name, content, whereIs, lineOf } }
+}
+
+/** A file of the user's own: as any other, and with changes to shipped entries. */
+export interface ParsedOwnFile extends ParsedFile {
+  readonly content: OwnCatalogueFile
+}
+
+/** Reads the text of a catalogue file of the user's own. */
+export function parseOwnFile(
+  name: string,
+  text: string,
+):
+  | { readonly ok: true; readonly file: ParsedOwnFile }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  const parsed = parseDataFile(name, text, OwnCatalogueFile, 'lists')
   if (!parsed.ok) return parsed
   const { content, whereIs, lineOf } = parsed
   return { ok: true, file: { name, content, whereIs, lineOf } }

@@ -4,6 +4,7 @@ import { corrections } from './0003-corrections.ts'
 import { registryAnswers } from './0004-registry-answers.ts'
 import { carriedChecks } from './0005-carried-checks.ts'
 import { bounces } from './0006-bounces.ts'
+import { listHealth } from './0007-list-health.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -14,4 +15,5 @@ export const everyMigration: readonly Migration[] = [
   registryAnswers,
   carriedChecks,
   bounces,
+  listHealth,
 ]
