@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Feed } from '../../shared/domain/feed.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { diskFeedFiles } from '../engine/netblocks/disk-feed-files.ts'
 import { FeedReader } from '../engine/netblocks/feed-reader.ts'
@@ -15,12 +16,13 @@ export function openFeedLibrary(
   practice: boolean,
 ): FeedLibrary {
   const resources = path.join(root, 'resources')
-  const loaded = loadFeeds(
-    practice ? [readText(resources, 'demo/practice-feeds.yaml')] : readFolder(resources),
-  )
-  if (!loaded.ok) throw new OperationError('catalogue', loaded.problems.join(' '))
+  let known: readonly Feed[] | null = null
   return {
-    known: loaded.feeds,
+    // Read when first asked for: most commands start without any feed.
+    get known() {
+      known ??= readKnown(resources, practice)
+      return known
+    },
     folder: practice ? path.join(resources, 'demo', 'feeds') : path.join(dataFolder, 'feeds'),
     files: diskFeedFiles,
     reader: new FeedReader(diskFeedFiles),
@@ -28,6 +30,15 @@ export function openFeedLibrary(
     limits: fetchLimits,
     userAgent: nameProgram(root, version),
   }
+}
+
+/** Throws `catalogue` when a description is wrong. */
+function readKnown(resources: string, practice: boolean): readonly Feed[] {
+  const loaded = loadFeeds(
+    practice ? [readText(resources, 'demo/practice-feeds.yaml')] : readFolder(resources),
+  )
+  if (!loaded.ok) throw new OperationError('catalogue', loaded.problems.join(' '))
+  return loaded.feeds
 }
 
 const readText = (resources: string, name: string): FeedText => ({
