@@ -160,7 +160,7 @@ async function scan(folder: Folder, block: string, of: readonly CatalogueZone[])
 const db = (folder: Folder): readonly string[] => ['--db', folder.at('test.db')]
 
 async function runScan(folder: Folder, block: string, more: readonly string[]) {
-  const own = ['--allow-special', ...db(folder)]
+  const own = ['--allow-special', '--no-rdns', '--no-registry', '--feeds', 'none', ...db(folder)]
   const words = ['scan', block, ...own, ...more, '--json', '-', '--no-progress']
   const { status, stdout, stderr } = await runBlockvet(words)
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })

@@ -106,13 +106,13 @@ async function runScans(
     const jsonLines: string[] = []
     let worst: Decision = 'accept'
     for (const scanId of scanIds) {
-      await follow(host, context, scanId, options)
+      const told = await follow(host, context, scanId, options)
       const { state, failure } = findScan(context, scanId)
       if (state !== 'finished') {
         if (stopping && state !== 'failed') continue
         throw new OperationError(
           'internal',
-          failure ?? 'The scan ended before its end could be kept.',
+          failure ?? told ?? 'The scan ended before its end could be kept.',
           `What was kept is safe; go on with: ${resumeCommand(scanId, options.db)}`,
         )
       }
@@ -145,18 +145,24 @@ async function begin(
   return started.scanIds
 }
 
+/** Shows the progress of a scan until it ends; why it failed, or null. */
 async function follow(
   host: CommandHost,
   context: Context,
   scanId: string,
   options: ScanOptions,
-): Promise<void> {
+): Promise<string | null> {
   const { block } = findScan(context, scanId)
   const line = new ProgressLine(host, block, () => context.clock.now())
   const silent = options.quiet === true || !options.progress
   if (!silent) host.tell(`Scan ${scanId} of ${block}\n`)
-  for await (const event of watchScan(context, scanId)) if (!silent) line.show(event)
+  let failure: string | null = null
+  for await (const event of watchScan(context, scanId)) {
+    if (!silent) line.show(event)
+    if (event.kind === 'snapshot') failure = event.failure ?? null
+  }
   line.end()
+  return failure
 }
 
 async function write(

@@ -211,11 +211,11 @@ export class RunningScan implements ScanSink, ScanInProgress {
     this.context.log.write('scan-ended', { scanId, state: this.state, failure })
     if (this.context.running.get(scanId) === this) this.context.running.delete(scanId)
     this.sequence++
-    this.audience.send(this.snapshot())
+    this.audience.send({ ...this.snapshot(), ...(failure === null ? {} : { failure }) })
     this.audience.end()
   }
 
-  private snapshot(): ScanEvent {
+  private snapshot(): Extract<ScanEvent, { kind: 'snapshot' }> {
     const { board } = this.input
     const { state, sequence } = this
     const lists = board.liveLists()

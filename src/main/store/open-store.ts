@@ -14,6 +14,7 @@ import { type OffersTable, offersTable } from './offers-table.ts'
 import { openDatabase } from './open-database.ts'
 import { type OutcomeChunks, outcomeChunks } from './outcome-chunks.ts'
 import { type ReadEvidence, readEvidence } from './read-evidence.ts'
+import { refuseMoved } from './refuse-moved.ts'
 import { type RegistryAnswersTable, registryAnswersTable } from './registry-answers-table.ts'
 import { type ScanClaims, scanClaims } from './scan-claims.ts'
 import { type ScanListsTable, scanListsTable } from './scan-lists-table.ts'
@@ -126,10 +127,18 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     settings: guardCalls(file, settingsTable(db)),
     backups: guardCalls(file, backups(db, { file, practice, now })),
     ...guardCalls(file, {
-      commitBatch: commitBatch(db, tables),
+      commitBatch: keptInPlace(commitBatch(db, tables), refuseMoved(file)),
       carryOver: carryOver(db, tables),
       readEvidence: readEvidence(db, tables),
       close: () => void db.close(),
     }),
+  }
+}
+
+/** What is kept must be found again: a batch goes only into a file that is where it was opened. */
+function keptInPlace(commit: CommitBatch, refuseMovedFile: () => void): CommitBatch {
+  return (scanId, batch) => {
+    refuseMovedFile()
+    commit(scanId, batch)
   }
 }

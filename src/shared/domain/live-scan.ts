@@ -37,6 +37,8 @@ export type ScanEvent =
       readonly progress: ScanProgress
       readonly lists: readonly LiveList[]
       readonly cells: Uint8Array
+      /** Why the scan failed, one sentence; the disk may be what failed, and know nothing of it. */
+      readonly failure?: string
     }
   | {
       readonly kind: 'changes'
