@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { BlockPage } from './block-page.ts'
 import { expect, test } from './fixture.ts'
 import { Vetting } from './vetting.ts'
 
 test('places, filter and cheat sheet answer to their keys', async ({ app }) => {
-  await app.keyboard.press('Control+3')
+  await pressDigitOf(app, 'Lists')
   await expect(app).toHaveURL(/#\/lists$/)
   await expect(app.getByRole('grid', { name: 'Lists' })).toBeVisible()
   await app.keyboard.press('/')
@@ -13,7 +14,7 @@ test('places, filter and cheat sheet answer to their keys', async ({ app }) => {
   await expect(app.getByRole('grid', { name: 'Lists' })).toHaveAttribute('aria-rowcount', '2')
   await app.keyboard.press('Escape')
   await expect(app.getByRole('textbox', { name: 'Filter lists' })).toHaveValue('')
-  await app.keyboard.press('Control+4')
+  await pressDigitOf(app, 'Settings')
   await expect(app).toHaveURL(/#\/settings$/)
   await app.keyboard.press('Control+1')
   await expect(app).toHaveURL(/#\/blocks$/)
@@ -65,3 +66,12 @@ test('the focus can be seen wherever Tab leads', async ({ app }) => {
   }
   expect(new Set(seen).size).toBeGreaterThan(4)
 })
+
+/** Presses Ctrl and the digit that the rail shows beside a place. */
+async function pressDigitOf(app: Page, place: string): Promise<void> {
+  const words = await app
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: place })
+    .innerText()
+  await app.keyboard.press(`Control+${/\d/.exec(words)?.[0] ?? 'no digit'}`)
+}
