@@ -40,7 +40,6 @@ const scanWords = (folder: Folder, db: string): string[] => [
 
 /** A result without what differs between two honest runs: ids, times, and packets of the broken-off run. */
 function timeless(text: string): unknown {
-<<<<<<< HEAD
   const differs = /^scanId$|At$|^queriesSent$|^seconds$/
   return JSON.parse(text, (key, value: unknown) => (differs.test(key) ? undefined : value))
 }
@@ -53,22 +52,6 @@ async function underWay(child: ChildProcess): Promise<void> {
   })
   await expect.poll(() => said, { timeout: 20_000 }).toContain('Scan ')
   await new Promise((resolve) => setTimeout(resolve, 1000))
-=======
-  const {
-    scanId: _id,
-    startedAt: _start,
-    finishedAt: _end,
-    ...rest
-  } = JSON.parse(text, (key, value: unknown) => (key === 'examinedAt' ? undefined : value)) as Record<
-    string,
-    unknown
-  >
-  const { queriesSent: _sent, seconds: _seconds, ...totals } = (rest as unknown as ScanResult).totals
-  const listings = (rest as unknown as { listings: Record<string, unknown>[] }).listings.map(
-    ({ observedAt: _at, ...listing }) => listing,
-  )
-  return { ...rest, totals, listings }
->>>>>>> 98505f5 (Hold the specs to what the places and the packages are now)
 }
 
 test('killed in the middle and resumed, a scan ends as an undisturbed one', async ({ folder }) => {
