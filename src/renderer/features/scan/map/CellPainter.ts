@@ -1,8 +1,8 @@
 import { type Cell, unpackCell } from '../../../../shared/domain/cell.ts'
 import { hatchPattern, type Inks, mix, readInks } from './cell-inks.ts'
 import type { CellGeometry, CellLayout } from './cell-layout.ts'
-import { type ColourBy, fillOf, mergeCells } from './cell-looks.ts'
-import { drawMark, drawOpen } from './draw-mark.ts'
+import { type ColourBy, fillOf, letterOf, listedShare, mergeCells } from './cell-looks.ts'
+import { drawLetter, drawMark, drawOpen } from './draw-mark.ts'
 import { drawNetblocks } from './draw-netblocks.ts'
 
 const SETTLE_MS = 120
@@ -14,6 +14,8 @@ const OUTLINES_FROM_PX = 9
 const MARKS_FROM_PX = 12
 const LABELS_FROM_PX = 12
 const UNKNOWN = 0xffffffff
+/** Share of its colour that a shared cell keeps when hardly any of its addresses is listed. */
+const PALEST = 0.35
 
 type Brush = CanvasRenderingContext2D
 
@@ -36,6 +38,7 @@ export class CellPainter {
   private readonly inks: Inks
   private readonly image: ImageData
   private readonly pixels: Uint32Array
+  private readonly merged: Uint16Array
   private readonly mask: ImageData
   private readonly maskPixels: Uint32Array
   private readonly small: OffscreenCanvas
@@ -65,6 +68,7 @@ export class CellPainter {
     this.inks = readInks(canvas)
     this.image = new ImageData(layout.columns, layout.rows)
     this.pixels = new Uint32Array(this.image.data.buffer)
+    this.merged = new Uint16Array(layout.cells)
     this.mask = new ImageData(layout.columns, layout.rows)
     this.maskPixels = new Uint32Array(this.mask.data.buffer)
     this.small = new OffscreenCanvas(layout.columns, layout.rows)
@@ -119,13 +123,18 @@ export class CellPainter {
   }
 
   private cellOf(cell: number): Cell {
-    return unpackCell(mergeCells(this.cells, cell * this.layout.perCell, this.layout.perCell))
+    return unpackCell(this.merged[cell] ?? 0)
   }
 
   private paint(cell: number): void {
+    const { perCell } = this.layout
+    this.merged[cell] = mergeCells(this.cells, cell * perCell, perCell)
     const seen = this.cellOf(cell)
     const at = this.placeOf(cell)
-    this.pixels[at] = this.inks.fills[fillOf(seen, this.by)]
+    const ink = this.inks.fills[fillOf(seen, this.by)]
+    const share = perCell === 1 ? 1 : listedShare(this.cells, cell * perCell, perCell)
+    this.pixels[at] =
+      share === 0 || share === 1 ? ink : mix(this.inks.fills.clear, ink, PALEST + (1 - PALEST) * share)
     this.maskPixels[at] = seen.unknown ? UNKNOWN : 0
   }
 
@@ -271,9 +280,11 @@ export class CellPainter {
           brush.lineWidth = line
           brush.strokeRect(x + line / 2, y + line / 2, cellWidth - 1 - line, cellHeight - 1 - line)
         }
-        if (smallest >= MARKS_FROM_PX && (this.by === 'impact' || this.by === 'list')) {
-          drawMark(brush, this.inks, seen, x + (cellWidth - 1) / 2, y + (cellHeight - 1) / 2, smallest)
-        }
+        if (smallest < MARKS_FROM_PX) continue
+        const middle = [x + (cellWidth - 1) / 2, y + (cellHeight - 1) / 2] as const
+        const letter = letterOf(seen, this.by)
+        if (letter !== null) drawLetter(brush, this.inks, letter, fillOf(seen, this.by), ...middle, smallest)
+        else if (this.by !== 'lists' || seen.unknown) drawMark(brush, this.inks, seen, ...middle, smallest)
       }
     }
   }

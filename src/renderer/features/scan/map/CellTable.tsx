@@ -6,11 +6,14 @@ import { addressOfTarget, type Targets } from '../../../../shared/domain/targets
 import { SeverityTag } from '../../../terms/SeverityTag.tsx'
 import { type Column, DataTable, type Sort } from '../../../ui/DataTable.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import type { ColourBy } from './cell-looks.ts'
 import { describeCell } from './describe-cell.ts'
 
 interface Row extends Cell {
   readonly target: number
   readonly address: string
+  /** The state in words, as the colour mode sees it. */
+  readonly words: string
 }
 
 const columns: readonly Column<Row>[] = [
@@ -40,7 +43,8 @@ const columns: readonly Column<Row>[] = [
     key: 'state',
     header: 'State',
     width: 'minmax(160px, 2fr)',
-    cell: (row) => <span className="dim">{describeCell(row)}</span>,
+    cell: (row) => <span className="dim">{row.words}</span>,
+    sortBy: (row) => row.words,
   },
 ]
 
@@ -58,11 +62,14 @@ interface CellTableProps {
   readonly targets: Targets
   readonly cells: Uint16Array
   readonly version: number
+  readonly by: ColourBy
+  /** The cells as the colour mode sees them, or null while they are read. */
+  readonly shown: Uint16Array | null
   readonly onOpen: (address: string) => void
 }
 
 /** The map as a table: the same addresses, the same states. */
-export function CellTable({ block, targets, cells, version, onOpen }: CellTableProps) {
+export function CellTable({ block, targets, cells, version, by, shown, onOpen }: CellTableProps) {
   'use no memo'
   void version
   const [sort, setSort] = useState<Sort | null>(null)
@@ -70,6 +77,7 @@ export function CellTable({ block, targets, cells, version, onOpen }: CellTableP
     ...unpackCell(packed),
     target,
     address: formatAddress(addressOfTarget(targets, target)),
+    words: shown ? describeCell(unpackCell(shown[target] ?? 0), by) : '',
   }))
   return (
     <DataTable

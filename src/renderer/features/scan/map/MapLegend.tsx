@@ -5,6 +5,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { type ColourBy, fillOf, heatSteps } from './cell-looks.ts'
 import { LegendMark } from './LegendMark.tsx'
 import styles from './map.module.css'
+import { changeSteps, type ModeStep, ptrSteps } from './mode-steps.ts'
 
 /** How many cells look how. */
 export interface LegendCounts {
@@ -15,13 +16,18 @@ export interface LegendCounts {
 
 /** Counts the looks of all cells. A cell can be unknown beside its fill; one of no known listing counts as unknown alone. */
 export function countLooks(cells: Uint16Array, by: ColourBy): LegendCounts {
-  // 65,536 possible cells at most: count each value first, spell it out once.
-  const values = new Map<number, number>()
-  for (const packed of cells) values.set(packed, (values.get(packed) ?? 0) + 1)
+  // 65,536 possible values at most: count each first, spell it out once.
+  const values = new Uint32Array(65_536)
+  for (let at = 0; at < cells.length; at++) {
+    const packed = cells[at] ?? 0
+    values[packed] = (values[packed] ?? 0) + 1
+  }
   const fills = new Map<string, number>()
   let allowed = 0
   let unknown = 0
-  for (const [packed, count] of values) {
+  for (let packed = 0; packed < values.length; packed++) {
+    const count = values[packed] ?? 0
+    if (count === 0) continue
     const cell = unpackCell(packed)
     const fill = fillOf(cell, by)
     if (!(fill === 'clear' && cell.unknown)) fills.set(fill, (fills.get(fill) ?? 0) + count)
@@ -36,6 +42,8 @@ const clearWords: Readonly<Record<ColourBy, string>> = {
   lists: 'No list',
   unknowns: 'Every list answered',
   list: 'Not listed',
+  ptr: 'Confirmed',
+  changes: 'Same as before',
 }
 
 const unknownWords: Readonly<Record<ColourBy, string>> = {
@@ -43,6 +51,13 @@ const unknownWords: Readonly<Record<ColourBy, string>> = {
   lists: 'Too little known',
   unknowns: 'Some lists unknown',
   list: 'Unknown',
+  ptr: 'No valid answer',
+  changes: 'Less known',
+}
+
+const untouchedWords: Readonly<Partial<Record<ColourBy, string>>> = {
+  ptr: 'Not examined',
+  changes: 'Not compared',
 }
 
 interface MapLegendProps {
@@ -64,8 +79,8 @@ export function MapLegend({ cells, by, version, netblocks = 0, networks = 0 }: M
   const untouched = fills.get('untouched') ?? 0
   return (
     <ul className={styles['legend']} aria-label="Legend">
-      {stepsOf(by).map(({ fill, words }) => (
-        <Entry key={fill} fill={fill} words={words} count={fills.get(fill) ?? 0} />
+      {stepsOf(by).map(({ fill, words, letter }) => (
+        <Entry key={fill} fill={fill} words={words} letter={letter} count={fills.get(fill) ?? 0} />
       ))}
       <Entry fill="clear" words={clearWords[by]} count={fills.get('clear') ?? 0} />
       <Entry fill="hatched" words={unknownWords[by]} count={unknown} />
@@ -75,12 +90,23 @@ export function MapLegend({ cells, by, version, netblocks = 0, networks = 0 }: M
       {networks > 0 ? <Entry fill="network" words="Registered network" count={networks} /> : null}
       {netblocks > 0 ? <Entry fill="netblock" words="Netblock entry" count={netblocks} /> : null}
       {partial > 0 ? <Entry fill="partial" words="Partly asked" count={partial} /> : null}
-      {untouched > 0 ? <Entry fill="untouched" words="Not asked" count={untouched} /> : null}
+      {untouched > 0 ? (
+        <Entry fill="untouched" words={untouchedWords[by] ?? 'Not asked'} count={untouched} />
+      ) : null}
     </ul>
   )
 }
 
-function stepsOf(by: ColourBy): readonly { readonly fill: string; readonly words: string }[] {
+interface LegendStep {
+  readonly fill: string
+  readonly words: string
+  readonly letter?: string | undefined
+}
+
+const worstFirst = (steps: readonly (ModeStep | null)[]): readonly LegendStep[] =>
+  steps.filter((step) => step !== null).toReversed()
+
+function stepsOf(by: ColourBy): readonly LegendStep[] {
   switch (by) {
     case 'impact':
     case 'list':
@@ -92,10 +118,18 @@ function stepsOf(by: ColourBy): readonly { readonly fill: string; readonly words
       return heatSteps.toReversed()
     case 'unknowns':
       return []
+    case 'ptr':
+      return worstFirst(ptrSteps)
+    case 'changes':
+      return worstFirst(changeSteps)
   }
 }
 
-function Entry({ fill, words, count }: { fill: string; words: string; count: number }) {
+interface EntryProps extends LegendStep {
+  readonly count: number
+}
+
+function Entry({ fill, words, letter, count }: EntryProps) {
   return (
     <li className={styles['entry']} data-none={count === 0 || undefined}>
       <span
@@ -103,7 +137,7 @@ function Entry({ fill, words, count }: { fill: string; words: string; count: num
         data-fill={fill}
         aria-hidden="true"
       >
-        <LegendMark fill={fill} />
+        {letter ?? <LegendMark fill={fill} />}
       </span>
       {words} <span className="num">{formatCount(count)}</span>
     </li>

@@ -9,12 +9,11 @@ import { type Arrangement, layoutCells } from './cell-layout.ts'
 import type { ColourBy } from './cell-looks.ts'
 import { copy } from './copy.ts'
 import { HeatMap } from './HeatMap.tsx'
-import { cellsOfList } from './list-cells.ts'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
 import { netblockLevels, networkLevels } from './netblock-levels.ts'
-import { unknownCells } from './unknown-cells.ts'
+import { useShownCells } from './use-shown-cells.ts'
 
 const views = [
   { value: 'map', label: copy.map },
@@ -25,6 +24,8 @@ const colours: { value: ColourBy; label: string }[] = [
   { value: 'lists', label: 'Lists' },
   { value: 'list', label: 'One list' },
   { value: 'unknowns', label: 'Unknowns' },
+  { value: 'ptr', label: 'PTR' },
+  { value: 'changes', label: 'Change since last scan' },
 ]
 const arrangements: { value: Arrangement; label: string }[] = [
   { value: 'hilbert', label: 'Hilbert' },
@@ -64,25 +65,19 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
   )
   const choices = useMemo(() => listsToColour(evidence), [evidence])
   const listId = wanted ?? choices[0]?.value ?? null
-  const one = useMemo(
-    () => (by === 'list' && listId !== null && targets ? cellsOfList(evidence, listId, targets) : null),
-    [by, listId, evidence, targets],
-  )
-  const unknowns = useMemo(
-    () => (by === 'unknowns' && targets && cells ? unknownCells(evidence, targets, cells) : null),
-    // The cells change in place; the version says when.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [by, evidence, targets, cells, version],
-  )
+  const { shown, why } = useShownCells({ by, listId, evidence, targets, cells, version })
   if (!targets || !layout) return null
-  const shown = one ?? unknowns ?? cells
   return (
     <section className={styles['panel']} aria-label={copy.map}>
       <div className={styles['tools']}>
         <SegmentedControl aria-label="View" data={views} value={view} onChange={setView} />
-        {view === 'map' ? (
-          <SegmentedControl aria-label="Colour by" data={colours} value={by} onChange={setBy} />
-        ) : null}
+        <NativeSelect
+          aria-label={copy.colourBy}
+          size="xs"
+          data={colours}
+          value={by}
+          onChange={(event) => setBy(event.currentTarget.value as ColourBy)}
+        />
         {view === 'map' && targets.count > 256 ? (
           <SegmentedControl
             aria-label="Arrangement"
@@ -91,7 +86,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
             onChange={setArrangement}
           />
         ) : null}
-        {view === 'map' && by === 'list' && listId !== null ? (
+        {by === 'list' && listId !== null ? (
           <NativeSelect
             aria-label={copy.list}
             size="xs"
@@ -101,7 +96,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           />
         ) : null}
       </div>
-      {shown === null ? <p className="dim">{copy.reading}</p> : null}
+      {shown === null ? <p className="dim">{why}</p> : null}
       {shown && view === 'map' ? (
         <HeatMap
           block={block}
@@ -117,7 +112,15 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
         />
       ) : null}
       {cells && view === 'table' ? (
-        <CellTable block={block} targets={targets} cells={cells} version={version} onOpen={onOpen} />
+        <CellTable
+          block={block}
+          targets={targets}
+          cells={cells}
+          version={version}
+          by={by}
+          shown={shown}
+          onOpen={onOpen}
+        />
       ) : null}
       {shown && view === 'map' ? (
         <MapLegend

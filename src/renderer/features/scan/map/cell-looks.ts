@@ -1,8 +1,9 @@
 import { type Cell, type PackedCell, packCell, unpackCell } from '../../../../shared/domain/cell.ts'
 import { severities } from '../../../../shared/domain/impact.ts'
+import { changeSteps, type ModeStep, ptrSteps } from './mode-steps.ts'
 
 /** What the colour of a cell stands for. */
-export type ColourBy = 'impact' | 'lists' | 'unknowns' | 'list'
+export type ColourBy = 'impact' | 'lists' | 'unknowns' | 'list' | 'ptr' | 'changes'
 
 /** Names of the fills; each is a CSS variable, see `fillVariables`. */
 export type Fill =
@@ -55,7 +56,29 @@ export function fillOf(cell: Cell, by: ColourBy): Fill {
     return heatSteps[step]?.fill ?? 'heat-1'
   }
   if (cell.progress === 'untouched') return 'untouched'
+  const step = stepOf(cell, by)
+  if (step) return step.fill
   return cell.progress === 'partial' ? 'partial' : 'clear'
+}
+
+/** The step of a mode whose cells keep a place in an order, see mode-steps; null for the others, and for what looks clear. */
+function stepOf(cell: Cell, by: ColourBy): ModeStep | null {
+  if (by === 'ptr') return ptrSteps[cell.lists] ?? null
+  return by === 'changes' ? (changeSteps[cell.lists] ?? null) : null
+}
+
+/** The letter or number that repeats the colour of a cell; null where a mark does, or nothing is to be said. */
+export function letterOf(cell: Cell, by: ColourBy): string | null {
+  if (by === 'lists') return cell.lists > 0 ? String(Math.min(cell.lists, 99)) : null
+  return cell.progress === 'untouched' ? null : (stepOf(cell, by)?.letter ?? null)
+}
+
+/** Share (0–1) of neighbouring targets that are listed or, in other modes, have something to say. */
+export function listedShare(cells: Uint16Array, from: number, count: number): number {
+  const members = cells.subarray(from, from + count)
+  let listed = 0
+  for (const packed of members) if (packed >>> 8 > 0 || (packed & 7) !== 0) listed += 1
+  return members.length === 0 ? 0 : listed / members.length
 }
 
 /** One cell for neighbouring targets that share it: the worst of each. */

@@ -8,4 +8,7 @@ export const copy = {
   zoomIn: 'Zoom in',
   whole: 'Whole',
   list: 'List',
+  colourBy: 'Colour by',
+  noPtr: 'Reverse DNS of these addresses was not examined in this scan. Scan again to see it.',
+  noPrevious: 'There is no earlier finished scan of this block to compare with.',
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../shared/domain/cell.ts'
 import type { Inks } from './cell-inks.ts'
+import type { Fill } from './cell-looks.ts'
 
 type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -25,6 +26,23 @@ export function drawOpen(
   brush.strokeStyle = inks.outline
   brush.lineWidth = 1
   brush.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
+}
+
+/** The letter or number that repeats a cell's colour, around the point x, y. */
+export function drawLetter(
+  brush: Brush,
+  inks: Inks,
+  letter: string,
+  fill: Fill,
+  x: number,
+  y: number,
+  size: number,
+): void {
+  brush.fillStyle = fill === 'heat-1' || fill === 'heat-2' ? inks.ink : inks.surface
+  brush.font = inks.font.replace(/^\d+px/, `${Math.min(14, Math.round(size * 0.6))}px`)
+  brush.textAlign = 'center'
+  brush.textBaseline = 'middle'
+  brush.fillText(letter, x, y + 0.5)
 }
 
 /** The mark that repeats a cell's colour for those who cannot see it, around the point x, y. */
