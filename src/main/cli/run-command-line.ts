@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { type BouncesOptions, bouncesCommand } from './bounces-command.ts'
+import { type CampaignOptions, campaignCommand } from './campaign-command.ts'
 import type { CommandHost } from './command-host.ts'
 import { addCompareOptions, type CompareOptions, compareCommand } from './compare-command.ts'
 import { type DataOptions, dataCommand } from './data-command.ts'
@@ -133,6 +134,19 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
       finish(await draftsCommand(host, scanId, options)),
     )
   program
+    .command('campaign')
+    .description(
+      'the clean-up: list, start SCAN-ID, show ID, state ID STATE, note ID TEXT, reply FILE [ID], verify [ID…], csv, ics',
+    )
+    .argument('[words...]')
+    .option('--minutes <n>', 'with note: minutes of work', wholeNumber)
+    .option('--json', 'print JSON, one object per line')
+    .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
+    .option('--db <file>', 'the database')
+    .action(async (words: string[], options: CampaignOptions) =>
+      finish(await campaignCommand(host, words, options)),
+    )
+  program
     .command('serve')
     .description('the window in a browser, loopback only')
     .addOption(port())
@@ -155,6 +169,11 @@ const colour = (): Option =>
 
 const port = (): Option =>
   new Option('--port <n>', 'port to listen on').argParser(portNumber).default(0, 'any free one')
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Give a number of minutes, like 15.')
+}
 
 function portNumber(value: string): number {
   if (/^\d+$/.test(value) && Number(value) <= 65_535) return Number(value)

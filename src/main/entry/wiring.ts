@@ -12,6 +12,7 @@ import { systemResolvers } from '../engine/dns/endpoints.ts'
 import { RouteCache } from '../engine/dns/route-finder.ts'
 import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
 import { fileLog } from '../log/file-log.ts'
+import { mailServers } from '../mail/mail-servers.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
 import { OwnCatalogue } from '../operations/own-catalogue.ts'
@@ -126,6 +127,7 @@ function build({ root, host, databaseFile, catalogue, own, secrets, practice }: 
     own,
     secrets: remembered.store,
     dns: createDnsClient(),
+    mail: mailServers,
     feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
     routes: new RouteCache(() => performance.now()),
     ledger: new DailyLedger(store.settings, now),

@@ -8,6 +8,7 @@ import type { DailyLedger } from './daily-ledger.ts'
 import type { FeedLibrary } from './feed-library.ts'
 import type { Log } from './log.ts'
 import type { OwnCatalogue } from './own-catalogue.ts'
+import type { MailPort } from './mail-port.ts'
 import type { RegistryAccess } from './registry-access.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 import type { SecretStore } from './secret-store.ts'
@@ -32,6 +33,8 @@ export interface Context {
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore
   readonly dns: DnsPort
+  /** The user's own mail servers. */
+  readonly mail: MailPort
   /** Lists that are not asked for want of their key, by id; absent until keys were looked for. */
   readonly withoutKey?: ReadonlySet<string>
   /** Netblock feeds and their copies. */

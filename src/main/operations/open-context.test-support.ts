@@ -18,6 +18,7 @@ import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
 import type { FeedLibrary } from './feed-library.ts'
 import type { Log } from './log.ts'
+import type { MailPort } from './mail-port.ts'
 import { silentRegistry } from './registry-access.test-support.ts'
 import type { ScanOrder } from './scan-order.ts'
 import type { SecretStore } from './secret-store.ts'
@@ -49,6 +50,12 @@ function memoryLog(): Log {
     tail: (count) => lines.slice(-count),
     clear: () => void lines.splice(0),
   }
+}
+
+/** Mail servers that are not there. */
+const silentMail: MailPort = {
+  send: () => Promise.reject(new Error('no server')),
+  saveDraft: () => Promise.reject(new Error('no server')),
 }
 
 /** Secrets that nobody keeps. */
@@ -83,6 +90,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     own: null,
     secrets: memorySecrets(),
     dns,
+    mail: silentMail,
     feeds: testFeeds(path.join(folder, 'feeds')),
     routes: new RouteCache(() => performance.now()),
     ledger: new DailyLedger(store.settings, () => Date.now()),

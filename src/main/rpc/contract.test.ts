@@ -4,6 +4,7 @@ import type { ExportEvent, ScanRequest } from '../../shared/contract/scans.ts'
 import { defaultSettings } from '../../shared/contract/settings.ts'
 import type { ProbeFinding } from '../../shared/domain/health.ts'
 import { decodeCells, type ScanEvent } from '../../shared/domain/live-scan.ts'
+import { emptyProfile } from '../../shared/domain/profile.ts'
 import { openPractice } from '../entry/wiring.ts'
 import { type Client, type OpenClient, transports } from './open-clients.test-support.ts'
 
@@ -204,6 +205,55 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(await client.bounces.list()).toEqual([])
     await expect(client.bounces.feed({ uploadId, bytes })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
+
+  it('keeps a profile and templates of requests', async () => {
+    const mine = { ...emptyProfile, contactName: 'Änn', contactEmail: 'ann@example.org' }
+    expect(await client.profile.set(mine)).toEqual(mine)
+    expect(await client.profile.get()).toEqual(mine)
+    const wrong = { ...mine, contactEmail: 'ann' }
+    await expect(client.profile.set(wrong)).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    const shipped = await client.profile.templates({ language: 'de' })
+    expect(shipped).toMatchObject({ language: 'de', own: false })
+    const own = await client.profile.saveTemplates({ language: 'de', yaml: shipped.yaml })
+    expect(own.own).toBe(true)
+    expect(await client.profile.saveTemplates({ language: 'de', yaml: null })).toEqual(shipped)
+  })
+
+  it('runs a clean-up and sends nothing in practice', async () => {
+    const scans = await client.scans.list({ block: BLOCK })
+    const scanId = scans.find(({ state }) => state === 'finished')?.id ?? ''
+    const rows = await client.campaign.start({ scanId })
+    expect(await client.campaign.list()).toEqual(rows)
+    const found = rows.find(({ request: { mode, cases } }) => mode !== 'none' && cases[0]?.kind === 'listing')
+    const id = found?.request.id ?? ''
+    await client.campaign.saveDraft({ id, address: null, draft: null })
+    const page = await client.campaign.get({ id, address: null })
+    expect(page.draft.body).toContain('Practice')
+    const draft = { subject: 'S', body: 'B' }
+    expect(await client.campaign.saveDraft({ id, address: null, draft })).toMatchObject({ edited: true })
+    expect(await client.campaign.change({ id, note: 'N', minutes: 3 })).toMatchObject({
+      minutesSpent: (found?.minutesSpent ?? 0) + 3,
+    })
+    const { finding } = await client.campaign.verify({ id })
+    expect(finding.outcome).toBe('listed')
+    expect((await client.campaign.reply({ id, text: 'Done' })).request.state).toBe('answered')
+    expect((await client.campaign.export({ format: 'ics' })).content).toContain('BEGIN:VCALENDAR')
+    const account = {
+      address: 'ann@example.org',
+      user: 'ann',
+      smtp: { host: '127.0.0.1', port: 1, security: 'none' as const },
+      imap: null,
+    }
+    expect(await client.mail.set({ account, password: 'secret' })).toMatchObject({ hasPassword: true })
+    expect(await client.mail.get()).toMatchObject({ account, hasPassword: true })
+    const mail = { id, address: null, to: 'a@example.net', subject: 'S', body: 'B' }
+    for (const work of [client.mail.send(mail), client.mail.saveDraft(mail)])
+      await expect(work).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    const byMail = rows.find(({ request: { mode } }) => mode === 'email' || mode === 'ask-provider')
+    const file = await client.mail.file({ ...mail, id: byMail?.request.id ?? '' })
+    expect(file.content).toContain('To: a@example.net')
+    expect(await client.mail.set({ account: null })).toMatchObject({ account: null, hasPassword: false })
+  }, 60_000)
 
   it('cares for the data', async () => {
     const made = await client.data.backUp()

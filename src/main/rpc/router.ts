@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
+import { addReply } from '../operations/add-reply.ts'
 import { forgetBounces, listBounces, readBounceGroup } from '../operations/bounce-groups.ts'
 import {
   feedUpload,
@@ -16,6 +17,7 @@ import {
   deleteEverything,
   restoreBackup,
 } from '../operations/care-for-data.ts'
+import { changeRequest } from '../operations/change-request.ts'
 import { checkLists } from '../operations/check-lists.ts'
 import { compareBlocks } from '../operations/compare-blocks.ts'
 import type { Context } from '../operations/context.ts'
@@ -23,8 +25,10 @@ import { readCorrections, saveCorrection } from '../operations/corrections.ts'
 import { diagnose } from '../operations/diagnose.ts'
 import { diffScans, readChanges } from '../operations/diff-scans.ts'
 import { examineMail, readMailReadiness } from '../operations/examine-mail.ts'
+import { exportCampaign } from '../operations/export-campaign.ts'
 import { exportComparison } from '../operations/export-comparison.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
+import { listCampaign } from '../operations/find-request.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
@@ -35,12 +39,14 @@ import {
   removeOwnFile,
   saveOwnFile,
 } from '../operations/own-lists.ts'
+import { describeAccount, saveAccount } from '../operations/mail-account.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readProfile, saveProfile } from '../operations/profile.ts'
 import { readAddress } from '../operations/read-address.ts'
 import { readCatalogue } from '../operations/read-catalogue.ts'
 import { readHealthHistory, readRecentHealth } from '../operations/read-health-history.ts'
 import { decideAboutList, keepListKey, readListAccess } from '../operations/read-list-access.ts'
+import { readRequest, saveRequestDraft } from '../operations/read-request.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { rejudge } from '../operations/rejudge.ts'
@@ -49,9 +55,12 @@ import { resumeScan } from '../operations/resume-scan.ts'
 import { saveLetterMail } from '../operations/save-letter-mail.ts'
 import { saveOffer } from '../operations/save-offer.ts'
 import { saveSettings } from '../operations/save-settings.ts'
+import { requestMail, saveRequestMail, sendRequestMail } from '../operations/send-request.ts'
+import { startCampaign } from '../operations/start-campaign.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { stopScan } from '../operations/stop-scan.ts'
 import { updateFeeds } from '../operations/update-feeds.ts'
+import { verifyRequest } from '../operations/verify-request.ts'
 import { watchScan } from '../operations/watch-scan.ts'
 import { writeProviderLetter } from '../operations/write-provider-letter.ts'
 import { type ContractErrors, reportError } from './report-error.ts'
@@ -83,6 +92,18 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     blocks: {
       list: os.blocks.list.handler(() => listBlocks(context)),
       saveOffer: os.blocks.saveOffer.handler(({ input }) => saveOffer(context, input.block, input.offer)),
+    },
+    campaign: {
+      list: os.campaign.list.handler(() => listCampaign(context)),
+      start: os.campaign.start.handler(({ input }) => startCampaign(context, input.scanId)),
+      get: os.campaign.get.handler(({ input }) => readRequest(context, input.id, input.address)),
+      change: os.campaign.change.handler(({ input }) => changeRequest(context, input)),
+      saveDraft: os.campaign.saveDraft.handler(({ input }) =>
+        saveRequestDraft(context, input.id, input.address, input.draft),
+      ),
+      reply: os.campaign.reply.handler(({ input }) => addReply(context, input.text, input.id)),
+      verify: os.campaign.verify.handler(({ input, signal }) => verifyRequest(context, input.id, signal)),
+      export: os.campaign.export.handler(({ input }) => exportCampaign(context, input.format)),
     },
     compare: {
       rank: os.compare.rank.handler(({ input }) => compareBlocks(context, input.items)),
@@ -145,6 +166,13 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     readiness: {
       examine: os.readiness.examine.handler(({ input, signal }) => examineMail(context, input, signal)),
       get: os.readiness.get.handler(({ input }) => readMailReadiness(context, input.scanId)),
+    },
+    mail: {
+      get: os.mail.get.handler(() => describeAccount(context)),
+      set: os.mail.set.handler(({ input }) => saveAccount(context, input.account, input.password)),
+      file: os.mail.file.handler(({ input }) => requestMail(context, input)),
+      saveDraft: os.mail.saveDraft.handler(({ input }) => saveRequestMail(context, input)),
+      send: os.mail.send.handler(({ input }) => sendRequestMail(context, input)),
     },
     profile: {
       get: os.profile.get.handler(() => readProfile(context)),

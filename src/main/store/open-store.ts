@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { type Backups, backups } from './backups.ts'
 import { type BlockRows, blockRows } from './block-rows.ts'
 import { type BouncesTable, bouncesTable } from './bounces-table.ts'
+import { type CampaignTable, campaignTable } from './campaign-table.ts'
 import { type CarriedTable, carriedTable } from './carried-table.ts'
 import { type CarryOver, carryOver } from './carry-over.ts'
 import { type CommitBatch, commitBatch } from './commit-batch.ts'
@@ -57,6 +58,7 @@ export interface Store {
   readonly surroundings: SurroundingsTable
   readonly corrections: CorrectionsTable
   readonly registryAnswers: RegistryAnswersTable
+  readonly campaign: CampaignTable
   readonly offers: OffersTable
   readonly bounces: BouncesTable
   readonly blocks: BlockRows
@@ -120,6 +122,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     verdicts: guardCalls(file, verdicts),
     surroundings: guardCalls(file, surroundings),
     corrections: guardCalls(file, corrections),
+    campaign: guardCalls(file, campaignTable(db)),
     registryAnswers: guardCalls(file, registryAnswersTable(db)),
     offers: guardCalls(file, offers),
     bounces: guardCalls(file, bouncesTable(db)),

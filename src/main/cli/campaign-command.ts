@@ -1,0 +1,151 @@
+import { type CampaignRow, type RequestState, requestStates } from '../../shared/domain/campaign.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
+import { addReply } from '../operations/add-reply.ts'
+import { changeRequest } from '../operations/change-request.ts'
+import type { Context } from '../operations/context.ts'
+import { exportCampaign } from '../operations/export-campaign.ts'
+import { listCampaign } from '../operations/find-request.ts'
+import { readRequest } from '../operations/read-request.ts'
+import { startCampaign } from '../operations/start-campaign.ts'
+import { verifyRequest } from '../operations/verify-request.ts'
+import type { CommandHost } from './command-host.ts'
+import { describeDraft } from './describe-draft.ts'
+import { exitStatus } from './exit-status.ts'
+
+/** Options of `blockvet campaign`. */
+export interface CampaignOptions {
+  readonly db?: string
+  readonly catalog?: readonly string[]
+  readonly json?: boolean
+  readonly minutes?: number
+}
+
+/** `blockvet campaign`: the clean-up on the command line. Returns the exit status. */
+export async function campaignCommand(
+  host: CommandHost,
+  words: readonly string[],
+  options: CampaignOptions,
+): Promise<number> {
+  const context = await host.openContext({
+    ...(options.db ? { databaseFile: options.db } : {}),
+    ...(options.catalog ? { catalogPaths: options.catalog } : {}),
+  })
+  try {
+    host.print(await perform(host, context, words, options))
+    return exitStatus.done
+  } finally {
+    await host.closeContext(context)
+  }
+}
+
+async function perform(
+  host: CommandHost,
+  context: Context,
+  [verb = 'list', ...rest]: readonly string[],
+  options: CampaignOptions,
+): Promise<string> {
+  switch (verb) {
+    case 'list':
+      return tell(listCampaign(context), options)
+    case 'start':
+      return tell(startCampaign(context, expect(rest, 0, 'the scan')), options)
+    case 'show':
+      return show(context, expect(rest, 0, 'the request'), rest[1] ?? null, options)
+    case 'state':
+      return tell(
+        [changeRequest(context, { id: expect(rest, 0, 'the request'), state: stateOf(rest[1] ?? '') })],
+        options,
+      )
+    case 'note': {
+      const [id, ...note] = rest
+      return tell(
+        [changeRequest(context, { id: id ?? '', note: note.join(' '), minutes: options.minutes })],
+        options,
+      )
+    }
+    case 'reply': {
+      const text = await host.readFile(expect(rest, 0, 'the file of the reply'))
+      return tell([await addReply(context, text, rest[1])], options)
+    }
+    case 'verify':
+      return verify(host, context, rest, options)
+    case 'csv':
+    case 'ics':
+      return String(exportCampaign(context, verb).content)
+    default:
+      throw new OperationError(
+        'bad-input',
+        `There is no 'campaign ${verb.slice(0, 40)}'.`,
+        'Say list, start, show, state, note, reply, verify, csv or ics.',
+      )
+  }
+}
+
+/** Looks at the lists of the requests named, or of all that were sent or run out. */
+async function verify(
+  host: CommandHost,
+  context: Context,
+  ids: readonly string[],
+  options: CampaignOptions,
+): Promise<string> {
+  const due = listCampaign(context).filter(
+    ({ request }) =>
+      ['sent', 'waiting', 'answered'].includes(request.state) &&
+      request.cases.some(({ kind }) => kind === 'listing'),
+  )
+  const wanted = ids.length > 0 ? ids : due.map(({ request }) => request.id)
+  const stop = new AbortController()
+  const release = host.onStopSignal(() => stop.abort())
+  const lines: string[] = []
+  try {
+    for (const id of wanted) {
+      const { finding, row } = await verifyRequest(context, id, stop.signal)
+      const told = { id, state: row.request.state, ...finding }
+      lines.push(
+        options.json
+          ? JSON.stringify(told)
+          : cleanStrangerText(`${id}  ${finding.outcome}  ${row.request.state}  ${finding.text}`, 1000),
+      )
+    }
+  } finally {
+    release()
+  }
+  return lines.length === 0 ? 'No request waits for a look at its list.\n' : `${lines.join('\n')}\n`
+}
+
+function show(context: Context, id: string, address: string | null, { json }: CampaignOptions): string {
+  const page = readRequest(context, id, address)
+  if (json) return `${JSON.stringify(page)}\n`
+  const events = page.events.map(({ at, kind, text }) => cleanStrangerText(`${at}  ${kind}  ${text}`, 1000))
+  return `${line(page)}\n\n${describeDraft(page.request, page.draft)}\n${events.join('\n')}\n`
+}
+
+const tell = (rows: readonly CampaignRow[], { json }: CampaignOptions): string =>
+  rows.length === 0
+    ? "There are no requests; 'blockvet campaign start SCAN-ID' makes them of a scan's cases.\n"
+    : rows.map((row) => `${json ? JSON.stringify(row) : line(row)}\n`).join('')
+
+function line({ request, next }: CampaignRow): string {
+  const { id, state, block, cases } = request
+  const lists = [...new Set(cases.map(({ listName }) => listName))].join(', ')
+  const due = next.dueAt === null ? '' : ` from ${next.dueAt.slice(0, 16).replace('T', ' ')} UTC`
+  const text = `${id}  ${state.padEnd(8)}  ${block}  ${cases[0]?.operatorName ?? ''}: ${lists}  ${next.what}${due}. ${next.text}`
+  return cleanStrangerText(text, 1000)
+}
+
+function expect(words: readonly string[], index: number, what: string): string {
+  const word = words[index]
+  if (word !== undefined && word !== '') return word
+  throw new OperationError('bad-input', `Name ${what}.`, 'See blockvet campaign --help.')
+}
+
+function stateOf(word: string): RequestState {
+  const state = requestStates.find((one) => one === word)
+  if (state) return state
+  throw new OperationError(
+    'bad-input',
+    `'${word.slice(0, 40)}' is no state of a request.`,
+    `Say ${requestStates.join(', ')}.`,
+  )
+}

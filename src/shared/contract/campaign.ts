@@ -1,0 +1,53 @@
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { type CampaignRow, type RequestPage, requestStates, type VerifyFinding } from '../domain/campaign.ts'
+import { type EvidenceFact, evidenceFacts } from '../domain/evidence-fact.ts'
+import { letterLanguages } from '../domain/letter.ts'
+import { procedure } from './errors.ts'
+import type { ExportedFile } from './scans.ts'
+
+const id = z.string().min(1).max(64)
+const address = z.string().max(64).nullable()
+const factNames = Object.keys(evidenceFacts) as EvidenceFact[]
+
+/** The clean-up: requests, their texts, what happened to them, and looks at the lists. */
+export const campaign = {
+  list: procedure.output(type<readonly CampaignRow[]>()),
+  /** Makes requests of a scan's cases, or brings those of its block up to date. */
+  start: procedure
+    .input(z.strictObject({ scanId: z.string().min(1).max(64) }))
+    .output(type<readonly CampaignRow[]>()),
+  get: procedure.input(z.strictObject({ id, address })).output(type<RequestPage>()),
+  /** What is left out stays. */
+  change: procedure
+    .input(
+      z.strictObject({
+        id,
+        state: z.enum(requestStates).optional(),
+        reminded: z.boolean().optional(),
+        note: z.string().max(4000).optional(),
+        minutes: z.number().min(0).max(100_000).optional(),
+        answers: z.partialRecord(z.enum(factNames), z.string().max(20_000)).optional(),
+        language: z.enum(letterLanguages).optional(),
+      }),
+    )
+    .output(type<CampaignRow>()),
+  /** Keeps the text as typed; null gives the written one back. */
+  saveDraft: procedure
+    .input(
+      z.strictObject({
+        id,
+        address,
+        draft: z.strictObject({ subject: z.string().max(500), body: z.string().max(100_000) }).nullable(),
+      }),
+    )
+    .output(type<RequestPage>()),
+  /** Keeps a reply; without `id` with the request that it answers. */
+  reply: procedure
+    .input(z.strictObject({ id: id.optional(), text: z.string().min(1).max(2_000_000) }))
+    .output(type<CampaignRow>()),
+  verify: procedure
+    .input(z.strictObject({ id }))
+    .output(type<{ readonly finding: VerifyFinding; readonly row: CampaignRow }>()),
+  export: procedure.input(z.strictObject({ format: z.enum(['csv', 'ics']) })).output(type<ExportedFile>()),
+}
