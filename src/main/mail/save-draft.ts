@@ -18,15 +18,26 @@ export const saveDraft: MailPort['saveDraft'] = async ({ host, port, security },
   })
   // A connection that breaks later rejects the call at hand; without a listener it would end the process.
   client.on('error', () => {})
-  await client.connect()
   try {
+    await client.connect()
     const folders = await client.list()
     const marked = folders.find(({ specialUse }) => specialUse === '\\Drafts')
     const named = folders.find(({ name }) => name.toLowerCase() === 'drafts')
     const folder = (marked ?? named)?.path ?? (await client.mailboxCreate('Drafts')).path
     await client.append(folder, message, ['\\Draft', '\\Seen'])
     return folder
+  } catch (error) {
+    throw new Error(wordsOf(error), { cause: error })
   } finally {
-    await client.logout().catch(() => client.close())
+    if (client.usable) await client.logout().catch(() => client.close())
+    else client.close()
   }
+}
+
+/** The server's own words where there are some; "Command failed" helps nobody. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return 'responseText' in error && typeof error.responseText === 'string'
+    ? error.responseText
+    : error.message
 }

@@ -1,74 +1,18 @@
 import { expect, test } from 'vitest'
 import { emptyProfile } from '../../shared/domain/profile.ts'
-import type { Removal } from '../../shared/domain/removal.ts'
-import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import { addReply } from './add-reply.ts'
 import { changeRequest } from './change-request.ts'
 import { exportCampaign } from './export-campaign.ts'
 import { listCampaign } from './find-request.ts'
-import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { saveProfile } from './profile.ts'
 import { readRequest, saveRequestDraft } from './read-request.ts'
 import { startCampaign } from './start-campaign.ts'
-import { startScans } from './start-scans.ts'
 import { verifyRequest } from './verify-request.ts'
+import { vettedWithRemoval } from './vetted-with-removal.test-support.ts'
 
 const HOUR = 3_600_000
-const removal = {
-  id: 'r',
-  operatorId: 'op',
-  method: 'email',
-  draftMode: 'email',
-  whoMayAsk: 'user',
-  whoMayAskNote: null,
-  url: null,
-  email: 'delist@list.example.net',
-  languages: ['de', 'en'],
-  blockRequests: 'yes',
-  blockRequestsNote: null,
-  delayHours: [1, 24],
-  delayNote: null,
-  delayBasis: 'operator',
-  expiryHours: null,
-  expiryNote: null,
-  repeatPolicy: null,
-  etiquette: null,
-  paidOption: null,
-  effortHours: [0.2, 0.5],
-  effortBasis: 'test',
-  needsFirst: [],
-  evidenceWanted: ['ip', 'causeFixed'],
-  unverified: [],
-  confidence: 'high',
-  sources: [],
-} as const satisfies Removal
-
-/** A list that names .1 and .2, until `world.listed` says otherwise, and a scan of the block around. */
-async function vetted() {
-  const world = { listed: true, silent: false, now: Date.parse('2026-11-02T08:00:00Z') }
-  const server = await serveWorld(({ name, type }) => {
-    const isTest = name.startsWith('2.0.0.127.')
-    const isOurs = /^[12]\.100\.51\.198\./.test(name)
-    const listed = isTest || (isOurs && world.listed)
-    if (isOurs && world.silent) return { kind: 'reply', rcode: 'SERVFAIL', answers: [] }
-    const answers =
-      listed && type === 'A' ? [{ name, type: 'A' as const, ttlSeconds: 60, data: '127.0.0.2' }] : []
-    return { kind: 'reply', rcode: listed || type === 'SOA' ? 'NOERROR' : 'NXDOMAIN', answers }
-  })
-  const list = aList({ servers: [server], ratePerSecond: 1000, removalId: 'r', operatorId: 'op' })
-  const operators = [{ id: 'op', name: 'Op', url: null, kind: 'dnsbl-operator' as const, aliases: [] }]
-  const catalogue = { version: 'test', operators, lists: [list], removals: [removal], bounces: [] }
-  const context = openTestContext([list], { catalogue, now: () => world.now })
-  const scan = async (): Promise<string> => {
-    const [id = ''] = (await startScans(context, orderOf(context, ['198.51.100.0/30']))).scanIds
-    await context.queue.tail
-    return id
-  }
-  return { world, context, scan, scanId: await scan() }
-}
-
 async function begun() {
-  const story = await vetted()
+  const story = await vettedWithRemoval()
   const rows = startCampaign(story.context, story.scanId)
   const found = rows.find(({ request }) => request.removalId === 'r')
   if (!found) throw new Error('no request')

@@ -64,8 +64,8 @@ function moved(context: Context, request: CampaignRequest, state: RequestState):
   return { ...request, state, sentAt: now, closedAt: null }
 }
 
-/** Asking again too soon makes it worse at most operators. */
-function refuseEarly(context: Context, request: CampaignRequest): void {
+/** Asking again too soon makes it worse at most operators. Throws `bad-input` then. */
+export function refuseEarly(context: Context, request: CampaignRequest): void {
   const from = mayAskAgainAt(request)
   if (from === null || context.now() >= Date.parse(from)) return
   throw new OperationError(

@@ -3,7 +3,7 @@ import type { ExportedFile } from '../../shared/contract/scans.ts'
 import type { CampaignRequest, CampaignRow } from '../../shared/domain/campaign.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { letterMail } from '../output/letters/letter-mail.ts'
-import { changeRequest } from './change-request.ts'
+import { changeRequest, refuseEarly } from './change-request.ts'
 import type { Context } from './context.ts'
 import { findRequest, happens, rowOf } from './find-request.ts'
 import { openAccount } from './mail-account.ts'
@@ -47,6 +47,9 @@ export async function sendRequestMail(
   const request = expectMail(context, input)
   if (!isMailAddress(input.to))
     throw new OperationError('bad-input', 'The mail has no address to go to.', 'Enter one address.')
+  // Where each address is asked for by itself, the next mail is no second request.
+  const isOne = request.each.length === 0
+  if (isOne) refuseEarly(context, request)
   const { account, server, login } = await openAccount(context, 'smtp')
   if (!input.despiteBlock) {
     const inside = await findServersInside(context, request.block, [server.host], account.address)
@@ -57,15 +60,18 @@ export async function sendRequestMail(
         'Send it from an address elsewhere, or confirm that you want it so.',
       )
   }
-  const again = request.state === 'sent' && request.each.length === 0
-  if (!again && request.state !== 'sent') changeRequest(context, { id: request.id, state: 'ready' })
   const { message, messageId } = stamped(context, input, account.address)
   const outgoing = { from: account.address, to: input.to, message }
   const reply = await reach(context, server.host, () => context.mail.send(server, login, outgoing))
-  keep(context, request.id, messageId, `Sent to ${input.to} through ${server.host}: ${reply.slice(0, 200)}`)
-  if (again) return { reply, row: changeRequest(context, { id: request.id, reminded: true }) }
-  if (request.state === 'sent') return { reply, row: rowOf(context, findRequest(context, request.id)) }
-  return { reply, row: changeRequest(context, { id: request.id, state: 'sent' }) }
+  const row = keep(
+    context,
+    request.id,
+    messageId,
+    `Sent to ${input.to} through ${server.host}: ${reply.slice(0, 200)}`,
+  )
+  if (!isOne && request.sentAt !== null) return { reply, row }
+  const change = request.state === 'sent' ? { reminded: true } : { state: 'sent' as const }
+  return { reply, row: changeRequest(context, { id: request.id, ...change }) }
 }
 
 /** The request, when it is one that is mailed. What is on the screen is kept as its text. */

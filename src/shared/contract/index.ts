@@ -26,7 +26,6 @@ export const contract = {
   feeds,
   letters,
   lists,
-  readiness,
   mail,
   profile,
   readiness,
