@@ -32,6 +32,7 @@ import { listCampaign } from '../operations/find-request.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
+import { describeAccount, saveAccount } from '../operations/mail-account.ts'
 import {
   checkOwnFile,
   probeOwnFile,
@@ -39,7 +40,6 @@ import {
   removeOwnFile,
   saveOwnFile,
 } from '../operations/own-lists.ts'
-import { describeAccount, saveAccount } from '../operations/mail-account.ts'
 import { planScan } from '../operations/plan-scan.ts'
 import { readProfile, saveProfile } from '../operations/profile.ts'
 import { readAddress } from '../operations/read-address.ts'

@@ -5,7 +5,7 @@ import { registryAnswers } from './0004-registry-answers.ts'
 import { carriedChecks } from './0005-carried-checks.ts'
 import { bounces } from './0006-bounces.ts'
 import { listHealth } from './0007-list-health.ts'
-import { campaign } from './0007-campaign.ts'
+import { campaign } from './0008-campaign.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */

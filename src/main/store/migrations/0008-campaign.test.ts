@@ -9,13 +9,13 @@ test('a database of the version before keeps its data and takes requests', () =>
   migrate(
     db,
     'test.db',
-    everyMigration.filter(({ version }) => version < 7),
+    everyMigration.filter(({ version }) => version < 8),
   )
   db.exec("INSERT INTO settings VALUES ('a', '1')")
   migrate(
     db,
     'test.db',
-    everyMigration.filter(({ version }) => version <= 7),
+    everyMigration.filter(({ version }) => version <= 8),
   )
   expect(db.prepare('SELECT count(*) AS n FROM settings').get()).toEqual({ n: 1 })
   const add = (id: string, key: string, state: string) =>

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Requests of clean-ups, the texts that the user wrote for them, and what happened to them. */
 export const campaign: Migration = {
-  version: 7,
+  version: 8,
   sql: `
     CREATE TABLE campaign_requests (
       id TEXT PRIMARY KEY,
