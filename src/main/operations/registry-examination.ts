@@ -5,6 +5,7 @@ import { describeSpecialSpace, examineRegistry } from '../engine/registry/examin
 import type { Context } from './context.ts'
 import type { Examination } from './examination.ts'
 import { openRegistry } from './open-registry.ts'
+import { readProfile } from './profile.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { readDelegation } from './read-delegation.ts'
 
@@ -34,8 +35,11 @@ export const registryExamination: Examination<'registry'> = {
   },
 }
 
-/** Names that the user noted: the provider of the offer is the seller. */
-function statedNames({ store }: Context, block: string) {
-  const provider = store.offers.get(block)?.provider.trim() ?? ''
-  return { buyer: null, seller: provider === '' ? null : provider }
+/** Names that the user noted: the company of the profile is the buyer, the provider of the offer the seller. */
+function statedNames(context: Context, block: string) {
+  const said = (text: string | undefined): string | null => text?.trim() || null
+  return {
+    buyer: said(readProfile(context).company),
+    seller: said(context.store.offers.get(block)?.provider),
+  }
 }
