@@ -5,8 +5,8 @@ import { describeSpecialSpace, examineRegistry } from '../engine/registry/examin
 import type { Context } from './context.ts'
 import type { Examination } from './examination.ts'
 import { openRegistry } from './open-registry.ts'
-import { readProfile } from './profile.ts'
 import { openSnapshots } from './open-snapshots.ts'
+import { readProfile } from './profile.ts'
 import { readDelegation } from './read-delegation.ts'
 
 /** Registries that let us wait longer than this leave the rest unknown. */
