@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { closingWords } from '../../../shared/domain/closing.ts'
 import type { ProbeFinding } from '../../../shared/domain/health.ts'
 import type { CodeRule, DnsblList } from '../../../shared/domain/list.ts'
 import type { Removal } from '../../../shared/domain/removal.ts'
@@ -9,7 +10,9 @@ import { readWebUrl } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { WebLink } from '../../ui/WebLink.tsx'
+import { AccessPart } from './AccessPart.tsx'
 import { copy } from './copy.ts'
+import { HealthHistory } from './HealthHistory.tsx'
 import { ImpactTag } from './list-columns.tsx'
 import styles from './lists.module.css'
 import { checkHealth } from './lists-store.ts'
@@ -24,7 +27,6 @@ interface ListPanelProps {
 
 /** Everything the catalogue knows of one list, and where it knows it from. */
 export function ListPanel({ list, removal, finding, onClose }: ListPanelProps) {
-  const { access } = list
   return (
     <SidePanel title={list.name} label={`List ${list.name}`} onClose={onClose}>
       <div className={styles['panel']}>
@@ -41,42 +43,44 @@ export function ListPanel({ list, removal, finding, onClose }: ListPanelProps) {
             {list.status === 'active' ? '' : `, status: ${list.status}`}.
           </p>
         </div>
-        <Part title={copy.probe}>
-          {finding ? <ProbeView finding={finding} open /> : null}
-          <Button
-            variant="default"
-            leftSection={<Icon name="pulse" size={14} />}
-            onClick={() => void checkHealth([list.id])}
-          >
-            {copy.check}
-          </Button>
-        </Part>
-        <Part title={copy.codes}>
-          {list.codes.length === 0 ? <p className="dim">{copy.noCodes}</p> : <Codes rules={list.codes} />}
-        </Part>
-        {list.refusals.length > 0 ? (
-          <Part title={copy.refusals}>
-            <Codes rules={list.refusals} />
+        {list.status === 'closed' ? (
+          <Part title={copy.gone}>
+            <p>{describeEnd(list)}</p>
+            <p className="dim">{copy.goneNote}</p>
           </Part>
-        ) : null}
-        <Part title={copy.access}>
-          <p>
-            {access.kind === 'open'
-              ? 'Open'
-              : access.kind === 'key'
-                ? 'Needs a key'
-                : access.kind === 'paid'
-                  ? 'Paid'
-                  : 'Needs registration'}
-            , {list.ratePerSecond} queries per second
-            {list.dailyBudget === null ? '' : `, ${list.dailyBudget} a day`}.
-          </p>
-          {access.note ? <p>{access.note}</p> : null}
-          {access.optInReason ? <p>{access.optInReason}</p> : null}
-        </Part>
-        <Part title={copy.removal}>
-          {removal ? <RemovalFacts removal={removal} /> : <p className="dim">{copy.noRemoval}</p>}
-        </Part>
+        ) : (
+          <Part title={copy.probe}>
+            {finding ? <ProbeView finding={finding} open /> : null}
+            <Button
+              variant="default"
+              leftSection={<Icon name="pulse" size={14} />}
+              onClick={() => void checkHealth([list.id])}
+            >
+              {copy.check}
+            </Button>
+          </Part>
+        )}
+        {list.status === 'closed' ? null : (
+          <>
+            <Part title={copy.history}>
+              <HealthHistory key={finding?.probedAt ?? ''} listId={list.id} />
+            </Part>
+            <Part title={copy.access}>
+              <AccessPart list={list} />
+            </Part>
+            <Part title={copy.codes}>
+              {list.codes.length === 0 ? <p className="dim">{copy.noCodes}</p> : <Codes rules={list.codes} />}
+            </Part>
+            {list.refusals.length > 0 ? (
+              <Part title={copy.refusals}>
+                <Codes rules={list.refusals} />
+              </Part>
+            ) : null}
+            <Part title={copy.removal}>
+              {removal ? <RemovalFacts removal={removal} /> : <p className="dim">{copy.noRemoval}</p>}
+            </Part>
+          </>
+        )}
         <Part title={copy.sources}>
           {list.sources.length === 0 ? <p className="dim">{copy.noSources}</p> : null}
           <ul>
@@ -95,6 +99,15 @@ export function ListPanel({ list, removal, finding, onClose }: ListPanelProps) {
       </div>
     </SidePanel>
   )
+}
+
+/** Manner, date and what else is known of an end, as a sentence. */
+function describeEnd({ closed }: DnsblList): string {
+  if (!closed) return 'It has shut down.'
+  const words = closingWords[closed.manner]
+  const date = closed.on === null ? '' : ` (${closed.on})`
+  const sentence = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${date}.`
+  return closed.note === null ? sentence : `${sentence} ${closed.note}`
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

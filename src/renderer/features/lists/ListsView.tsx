@@ -9,16 +9,23 @@ import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { copy } from './copy.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { filterLists, noFilter } from './filter-lists.ts'
 import { ListPanel } from './ListPanel.tsx'
+import { loadAccess, useListAccess } from './list-access-store.ts'
 import { listColumns } from './list-columns.tsx'
 import styles from './lists.module.css'
-import { checkHealth, filterLists, loadCatalogue, stopCheck, useLists } from './lists-store.ts'
+import { checkHealth, loadCatalogue, stopCheck, useLists } from './lists-store.ts'
+import { presetsOf } from './presets-of.ts'
 
 export function ListsView({ listId }: { listId: string | null }) {
-  const { catalogue, failure, filter, sort, findings, checking, checkFailure } = useLists()
+  const { catalogue, failure, filter, sort, findings, recent, checking, checkFailure } = useLists()
+  const access = useListAccess((state) => state.access)
   const epoch = useConnection((state) => state.epoch)
   useEffect(() => {
-    if (epoch > 0) void loadCatalogue()
+    if (epoch === 0) return
+    void loadCatalogue()
+    void loadAccess()
   }, [epoch])
   if (!catalogue) {
     return failure ? (
@@ -38,6 +45,7 @@ export function ListsView({ listId }: { listId: string | null }) {
       <header className={styles['head']}>
         <h2 className={styles['title']}>{copy.title}</h2>
         <a href="#/lists/feeds">{copy.toFeeds}</a>
+        <a href="#/lists/own">{copy.toOwn}</a>
         <span className="dim num">
           {formatQuantity(catalogue.lists.length, 'list')} of{' '}
           {formatQuantity(new Set(catalogue.lists.map((list) => list.operatorId)).size, 'operator')},
@@ -67,11 +75,16 @@ export function ListsView({ listId }: { listId: string | null }) {
           )}
           <FilterField
             label={copy.filter}
-            value={filter}
-            onChange={(value) => useLists.setState({ filter: value })}
+            value={filter.text}
+            onChange={(text) => useLists.setState({ filter: { ...filter, text } })}
           />
         </div>
       </header>
+      <FilterBar
+        filter={filter}
+        onChange={(next) => useLists.setState({ filter: next })}
+        shown={`${formatQuantity(shown.length, 'list')} shown`}
+      />
       {checkFailure ? (
         <Notice>
           <strong>{copy.checkFailed}</strong> {checkFailure.message} {checkFailure.next}
@@ -81,7 +94,7 @@ export function ListsView({ listId }: { listId: string | null }) {
         <StateScreen
           title={copy.noMatch}
           action={
-            <Button variant="default" onClick={() => useLists.setState({ filter: '' })}>
+            <Button variant="default" onClick={() => useLists.setState({ filter: noFilter })}>
               {copy.showAll}
             </Button>
           }
@@ -91,7 +104,11 @@ export function ListsView({ listId }: { listId: string | null }) {
       ) : (
         <DataTable
           label={copy.title}
-          columns={listColumns((id) => findings[id]?.health ?? null)}
+          columns={listColumns({
+            healthOf: (id) => findings[id]?.health ?? recent[id]?.[0]?.health ?? null,
+            recentOf: (id) => recent[id] ?? [],
+            presetsOf: (list) => (access ? presetsOf(list, access, catalogue.lists) : ''),
+          })}
           rows={shown}
           rowKey={(list) => list.id}
           onOpen={(list) => location.assign(`#/lists/${encodeURIComponent(list.id)}`)}

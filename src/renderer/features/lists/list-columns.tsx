@@ -1,4 +1,5 @@
 import type { ListHealth } from '../../../shared/domain/health.ts'
+import type { HealthRecord } from '../../../shared/domain/health-record.ts'
 import { type Impact, impacts } from '../../../shared/domain/impact.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import { HealthTag } from '../../terms/HealthTag.tsx'
@@ -6,6 +7,8 @@ import { confidenceWords } from '../../terms/removal-words.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { copy } from './copy.ts'
+import { HealthSpark } from './HealthSpark.tsx'
+import styles from './lists.module.css'
 
 const impactWords: Readonly<Record<Impact, string>> = {
   critical: 'Critical',
@@ -22,8 +25,16 @@ export function ImpactTag({ list }: { list: DnsblList }) {
   return <Tag tone={list.impact === 'none' ? 'clear' : list.impact}>{impactWords[list.impact]}</Tag>
 }
 
-/** Columns of the catalogue; health comes from the newest check. */
-export function listColumns(healthOf: (listId: string) => ListHealth | null): readonly Column<DnsblList>[] {
+/** What the columns know beside the catalogue. */
+interface ListFacts {
+  /** From the newest probe; null when there was none. */
+  readonly healthOf: (listId: string) => ListHealth | null
+  readonly recentOf: (listId: string) => readonly HealthRecord[]
+  readonly presetsOf: (list: DnsblList) => string
+}
+
+/** Columns of the catalogue. */
+export function listColumns({ healthOf, recentOf, presetsOf }: ListFacts): readonly Column<DnsblList>[] {
   return [
     {
       key: 'operator',
@@ -65,9 +76,16 @@ export function listColumns(healthOf: (listId: string) => ListHealth | null): re
       sortBy: (list) => list.access.kind,
     },
     {
+      key: 'presets',
+      header: 'Presets',
+      width: '104px',
+      cell: presetsOf,
+      sortBy: presetsOf,
+    },
+    {
       key: 'evidence',
       header: 'Evidence',
-      width: '136px',
+      width: '112px',
       cell: (list) => (
         <span className={list.confidence === 'high' ? 'dim' : undefined}>
           {list.status === 'closed' ? 'Closed' : confidenceWords[list.confidence]}
@@ -77,9 +95,17 @@ export function listColumns(healthOf: (listId: string) => ListHealth | null): re
     },
     {
       key: 'health',
-      header: copy.probe,
-      width: '120px',
-      cell: (list) => <HealthTag health={healthOf(list.id)} />,
+      header: copy.health,
+      width: '200px',
+      cell: (list) =>
+        list.status === 'closed' ? (
+          <span className="dim">{list.closed?.on ? `Gone ${list.closed.on}` : copy.gone}</span>
+        ) : (
+          <span className={styles['health']}>
+            <HealthTag health={healthOf(list.id)} />
+            <HealthSpark records={recentOf(list.id)} />
+          </span>
+        ),
       sortBy: (list) => healthOf(list.id) ?? '',
     },
   ]

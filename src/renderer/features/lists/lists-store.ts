@@ -1,18 +1,21 @@
 import { create } from 'zustand'
 import type { ProbeFinding } from '../../../shared/domain/health.ts'
-import type { DnsblList } from '../../../shared/domain/list.ts'
+import type { HealthRecord } from '../../../shared/domain/health-record.ts'
 import type { Catalogue } from '../../../shared/domain/removal.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
 import type { Sort } from '../../ui/DataTable.tsx'
+import { type ListFilter, noFilter } from './filter-lists.ts'
 
 interface ListsState {
   readonly catalogue: Catalogue | null
   readonly failure: Failure | null
-  readonly filter: string
+  readonly filter: ListFilter
   readonly sort: Sort | null
   /** Findings of the health check by list id. */
   readonly findings: Readonly<Record<string, ProbeFinding>>
+  /** The newest kept findings by list id, newest first. */
+  readonly recent: Readonly<Record<string, readonly HealthRecord[]>>
   readonly checking: AbortController | null
   readonly checkFailure: Failure | null
 }
@@ -21,16 +24,20 @@ interface ListsState {
 export const useLists = create<ListsState>(() => ({
   catalogue: null,
   failure: null,
-  filter: '',
+  filter: noFilter,
   sort: { key: 'operator', descending: false },
   findings: {},
+  recent: {},
   checking: null,
   checkFailure: null,
 }))
 
 export async function loadCatalogue(): Promise<void> {
   try {
-    useLists.setState({ catalogue: await rpc.lists.catalogue(), failure: null })
+    const [catalogue, records] = await Promise.all([rpc.lists.catalogue(), rpc.lists.recentHealth()])
+    const recent: Record<string, HealthRecord[]> = {}
+    for (const record of records) (recent[record.listId] ??= []).push(record)
+    useLists.setState({ catalogue, recent, failure: null })
   } catch (error) {
     useLists.setState({ failure: readFailure(error) })
   }
@@ -56,14 +63,4 @@ export async function checkHealth(listIds?: readonly string[]): Promise<void> {
 export function stopCheck(): void {
   useLists.getState().checking?.abort()
   useLists.setState({ checking: null })
-}
-
-/** Lists whose name, operator, zone or purpose holds the words of the filter. */
-export function filterLists(lists: readonly DnsblList[], filter: string): readonly DnsblList[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  return lists.filter((list) => {
-    const text = [list.name, list.operatorName, list.zone, list.id, list.what, list.impact, list.polarity]
-    const joined = text.join(' ').toLowerCase()
-    return words.every((word) => joined.includes(word))
-  })
 }
