@@ -1,6 +1,7 @@
 import type { BlockRow } from '../../shared/domain/offer.ts'
 import type { ChangeCounts } from '../../shared/domain/scan-diff.ts'
 import { RULES_VERSION } from '../engine/judge/judge-scan.ts'
+import { readArchived } from './archive-blocks.ts'
 import type { Context } from './context.ts'
 import { diffStored, previousScan } from './diff-scans.ts'
 import { findScan } from './find-scan.ts'
@@ -19,7 +20,12 @@ export function listBlocks(context: Context): readonly BlockRow[] {
     // After an update of the rules once; the judgement of before is kept beside it.
     if (judged !== null && (verdicts.versions(scanId)[0] ?? 0) < RULES_VERSION) readScan(context, scanId)
   }
-  return blocks.list().map((row) => ({ ...row, change: changeOf(context, row.scanId) }))
+  const archived = readArchived(context)
+  return blocks.list().map((row) => ({
+    ...row,
+    archived: archived.has(row.scanId),
+    change: changeOf(context, row.scanId),
+  }))
 }
 
 function changeOf(context: Context, scanId: string): ChangeCounts | null {

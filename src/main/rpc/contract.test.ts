@@ -145,6 +145,11 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(await client.blocks.list()).toContainEqual(expect.objectContaining({ block: BLOCK, offer }))
     const changed = { ...offer, note: '' }
     expect(await client.blocks.saveOffer({ block: BLOCK, offer: changed })).toEqual(changed)
+    expect(await client.blocks.archive({ scanIds: [scanId], archived: true })).toEqual([scanId])
+    expect(await client.blocks.list()).toContainEqual(
+      expect.objectContaining({ block: BLOCK, archived: true }),
+    )
+    expect(await client.blocks.archive({ scanIds: [scanId], archived: false })).toEqual([])
   })
 
   it('compares offers', async () => {

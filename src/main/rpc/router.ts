@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
 import { addReply } from '../operations/add-reply.ts'
+import { archiveBlocks } from '../operations/archive-blocks.ts'
 import { forgetBounces, listBounces, readBounceGroup } from '../operations/bounce-groups.ts'
 import {
   feedUpload,
@@ -91,6 +92,9 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     },
     blocks: {
       list: os.blocks.list.handler(() => listBlocks(context)),
+      archive: os.blocks.archive.handler(({ input }) =>
+        archiveBlocks(context, input.scanIds, input.archived),
+      ),
       saveOffer: os.blocks.saveOffer.handler(({ input }) => saveOffer(context, input.block, input.offer)),
     },
     campaign: {

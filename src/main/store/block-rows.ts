@@ -4,8 +4,8 @@ import type { OffersTable } from './offers-table.ts'
 import type { ScansTable } from './scans-table.ts'
 import type { VerdictsTable } from './verdicts-table.ts'
 
-/** A row as the tables hold it; what changed since the scan before takes a comparison. */
-export type StoredBlockRow = Omit<BlockRow, 'change'>
+/** A row as the tables hold it, without what operations add. */
+export type StoredBlockRow = Omit<BlockRow, 'change' | 'archived'>
 
 /** The Blocks table. */
 export interface BlockRows {

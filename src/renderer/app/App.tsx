@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks'
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
@@ -7,10 +7,12 @@ import { CompareView } from '../features/compare/CompareView.tsx'
 import { ListsPlace } from '../features/lists/ListsPlace.tsx'
 import { ScanView } from '../features/scan/ScanView.tsx'
 import { SettingsView } from '../features/settings/SettingsView.tsx'
+import { Toast } from '../ui/Toast.tsx'
 import styles from './app.module.css'
 import { CheatSheet } from './CheatSheet.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { copy, places } from './copy.ts'
+import { Palette } from './Palette.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { type Route, useRoute } from './route.ts'
@@ -22,13 +24,17 @@ export function App() {
   const route = useRoute()
   const about = useAbout()
   const [sheet, setSheet] = useState(false)
+  const [palette, setPalette] = useState(false)
   const main = useFocusInPlace(route.place === 'scan' ? route.scanId : route.place)
   useAppearance()
   useEffect(() => {
     document.title = about?.practice ? `Blockvet: ${copy.practice}` : 'Blockvet'
   }, [about?.practice])
   useHotkeys(
-    places.map(({ href }, i) => [`mod+${i + 1}`, () => location.assign(href), { preventDefault: true }]),
+    [
+      ...places.map(({ href }, i): HotkeyItem => [`mod+${i + 1}`, () => location.assign(href)]),
+      ['mod+K', () => setPalette(true)],
+    ],
     [],
   )
   useHotkeys([
@@ -40,11 +46,13 @@ export function App() {
       {about?.practice ? <PracticeBanner /> : null}
       <ConnectionBanner />
       <div className={styles['middle']}>
-        <Rail route={route} about={about} onKeys={() => setSheet(true)} />
+        <Rail route={route} about={about} onKeys={() => setSheet(true)} onPalette={() => setPalette(true)} />
         <main ref={main} tabIndex={-1} className={styles['main']}>
           <Place route={route} about={about} />
         </main>
       </div>
+      <Toast />
+      <Palette opened={palette} onClose={() => setPalette(false)} onKeys={() => setSheet(true)} />
       <CheatSheet opened={sheet} onClose={() => setSheet(false)} />
     </div>
   )

@@ -10,9 +10,10 @@ interface RailProps {
   readonly route: Route
   readonly about: About | null
   readonly onKeys: () => void
+  readonly onPalette: () => void
 }
 
-export function Rail({ route, about, onKeys }: RailProps) {
+export function Rail({ route, about, onKeys, onPalette }: RailProps) {
   const here = route.place === 'scan' ? 'blocks' : route.place
   return (
     <nav className={styles['rail']} aria-label="Places">
@@ -34,6 +35,9 @@ export function Rail({ route, about, onKeys }: RailProps) {
         ))}
       </ul>
       <div className={styles['foot']}>
+        <button type="button" className={styles['keys']} onClick={onPalette}>
+          {copy.palette} <Kbd size="xs">Ctrl/⌘ K</Kbd>
+        </button>
         <button type="button" className={styles['keys']} onClick={onKeys}>
           {copy.keys} <Kbd size="xs">?</Kbd>
         </button>

@@ -18,6 +18,14 @@ export const copy = {
   connecting: 'Connecting…',
   retryNow: 'Try now',
   keys: 'Keyboard',
+  palette: 'Commands',
+  paletteField: 'Go to a place, a block or a list, or do something',
+  paletteNone: 'Nothing is called that.',
+  vetBlock: 'Vet a block',
+  appearance: 'Appearance',
+  light: 'Light appearance',
+  dark: 'Dark appearance',
+  system: 'Appearance of the system',
 }
 
 /** The cheat sheet: what the keys do, by place. */
@@ -29,6 +37,8 @@ export const keySheet: readonly {
     title: 'Everywhere',
     keys: [
       ...places.map(({ word }, i) => [`Ctrl/⌘ ${i + 1}`, word] as const),
+      ['Ctrl/⌘ K', 'All commands'],
+      ['Ctrl/⌘ Z', 'Take the last deed back'],
       ['/', 'Go to the filter'],
       ['?', 'This sheet'],
       ['Esc', 'Close the innermost thing'],
@@ -41,6 +51,9 @@ export const keySheet: readonly {
       ['Page ↑ ↓', 'Move by a page'],
       ['Home End', 'First and last row'],
       ['Enter', 'Open the row'],
+      ['Space', 'Select the row'],
+      ['Shift ↑ ↓', 'Select several'],
+      ['Ctrl/⌘ A', 'Select all'],
     ],
   },
   {

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import styles from './data-table.module.css'
+import { MarkBox } from './MarkBox.tsx'
+import { type Marking, markRange, toggleAll, toggleMark } from './marking.ts'
 
 /** One column. Without `sortBy` it cannot be sorted. */
 export interface Column<Row> {
@@ -28,6 +30,8 @@ interface DataTableProps<Row> {
   readonly sort: Sort | null
   readonly onSort: (sort: Sort) => void
   readonly selectedKey?: string | null
+  /** With it rows can be marked: space, Shift and arrows, Ctrl/⌘ A, or their boxes. */
+  readonly marking?: Marking
 }
 
 const ROW_PX = 28
@@ -52,7 +56,7 @@ export function sortRows<Row>(
 /** A virtual table of 28 px rows. Arrows, Page, Home and End move; Enter opens; headers sort. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   'use no memo'
-  const { label, columns, rowKey, onOpen, sort, onSort, selectedKey } = props
+  const { label, columns, rowKey, onOpen, sort, onSort, selectedKey, marking } = props
   const rows = sortRows(props.rows, columns, sort)
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -66,7 +70,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 12,
   })
   const current = Math.min(active, rows.length - 1)
-  const template = columns.map((column) => column.width).join(' ')
+  const template = [...(marking ? ['16px'] : []), ...columns.map((column) => column.width)].join(' ')
+  const keys = marking ? rows.map(rowKey) : []
+  const mark = (index: number, extend: boolean): void => {
+    if (!marking) return
+    const { marked, onMark } = marking
+    onMark(extend ? markRange(marked, keys, current, index) : toggleMark(marked, keys[index] ?? ''))
+    setActive(index)
+  }
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return
@@ -82,9 +93,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const target = targets[event.key]
     const row = rows[current]
     if (event.key === 'Enter' && row && onOpen) onOpen(row)
+    if (marking && (event.key === ' ' || (event.key === 'a' && (event.ctrlKey || event.metaKey)))) {
+      event.preventDefault()
+      if (event.key === ' ') mark(current, false)
+      else marking.onMark(toggleAll(marking.marked, keys))
+    }
     if (target === undefined || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const next = Math.max(0, Math.min(rows.length - 1, target))
+    if (event.shiftKey) mark(next, true)
     setActive(next)
     virtual.scrollToIndex(next)
   }
@@ -96,13 +113,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (marking ? 1 : 0)}
+      aria-multiselectable={marking ? true : undefined}
       aria-activedescendant={rows[current] ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>
+          {marking ? (
+            <div role="columnheader">
+              <MarkBox
+                label="Select all"
+                stop
+                checked={keys.length > 0 && keys.every((key) => marking.marked.has(key))}
+                some={keys.some((key) => marking.marked.has(key))}
+                onToggle={() => marking.onMark(toggleAll(marking.marked, keys))}
+              />
+            </div>
+          ) : null}
           {columns.map((column) => (
             <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />
           ))}
@@ -120,7 +149,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={rowKey(row) === selectedKey}
+              aria-selected={marking ? marking.marked.has(rowKey(row)) : rowKey(row) === selectedKey}
               className={`${styles['row']} ${styles['item']}`}
               data-active={item.index === current || undefined}
               data-opens={onOpen ? true : undefined}
@@ -130,6 +159,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 onOpen?.(row)
               }}
             >
+              {marking ? (
+                <div role="gridcell">
+                  <MarkBox
+                    label={`Select ${rowKey(row)}`}
+                    checked={marking.marked.has(rowKey(row))}
+                    onToggle={(extend) => mark(item.index, extend)}
+                  />
+                </div>
+              ) : null}
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" data-numeric={column.numeric || undefined}>
                   {column.cell(row)}

@@ -28,6 +28,8 @@ export interface BlockRow {
     readonly cases: number
     readonly effortHours: Hours
   } | null
+  /** True when the user put it away and no newer scan brought it back. */
+  readonly archived: boolean
   /** What became of listed addresses since the previous finished scan of the block, or null when there is none. */
   readonly change: ChangeCounts | null
 }

@@ -4,9 +4,9 @@ import type { About } from '../../../shared/contract/app.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { FilterField } from '../../ui/FilterField.tsx'
 import { formatQuantity } from '../../ui/format.ts'
 import { StateScreen } from '../../ui/StateScreen.tsx'
+import { BlocksBar } from './BlocksBar.tsx'
 import { blockColumns } from './block-columns.tsx'
 import styles from './blocks.module.css'
 import { filterRows, loadBlocks, useBlocks } from './blocks-store.ts'
@@ -19,7 +19,7 @@ const openScan = (scanId: string): void => location.assign(`#/scan/${scanId}`)
 
 /** Vet a block, and the table of those that were vetted. `vet` names a block to prepare. */
 export function BlocksView({ about, vet }: { about: About | null; vet: string | null }) {
-  const { rows, failure, filter, sort } = useBlocks()
+  const { rows, failure, filter, sort, marked, archive } = useBlocks()
   const epoch = useConnection((state) => state.epoch)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -32,21 +32,13 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
   }, [vet])
   const preparing = useVet((state) => state.text.trim() !== '')
   useRunningScans(rows)
-  const shown = filterRows(rows ?? [], filter)
+  const inView = (rows ?? []).filter((row) => row.archived === archive)
+  const shown = filterRows(inView, filter)
   return (
     <div className={styles['view']}>
       <VetBlock about={about} field={field} />
       <section className={styles['blocks']} aria-label={copy.title}>
-        {rows && rows.length > 0 ? (
-          <header className={styles['head']}>
-            <h2 className="section-title">{formatQuantity(rows.length, 'vetted block')}</h2>
-            <FilterField
-              label={copy.filter}
-              value={filter}
-              onChange={(value) => useBlocks.setState({ filter: value })}
-            />
-          </header>
-        ) : null}
+        {rows && rows.length > 0 ? <BlocksBar rows={rows} onPrepared={() => field.current?.focus()} /> : null}
         {failure && !rows ? (
           <ErrorState
             title={copy.loadFailed}
@@ -63,7 +55,10 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
             {copy.emptyText}
           </StateScreen>
         ) : null}
-        {rows && rows.length > 0 && shown.length === 0 ? (
+        {rows && rows.length > 0 && inView.length === 0 ? (
+          <StateScreen title={archive ? copy.archiveEmpty : copy.allArchived}>{copy.archiveText}</StateScreen>
+        ) : null}
+        {inView.length > 0 && shown.length === 0 ? (
           <StateScreen
             title={copy.noMatch}
             action={
@@ -72,7 +67,7 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
               </Button>
             }
           >
-            {formatQuantity(rows.length, 'block')} in all.
+            {formatQuantity(inView.length, 'block')} in all.
           </StateScreen>
         ) : null}
         {shown.length > 0 ? (
@@ -84,6 +79,7 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
             onOpen={(row) => openScan(row.scanId)}
             sort={sort}
             onSort={(next) => useBlocks.setState({ sort: next })}
+            marking={{ marked, onMark: (next) => useBlocks.setState({ marked: next }) }}
           />
         ) : null}
       </section>

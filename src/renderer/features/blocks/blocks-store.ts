@@ -4,12 +4,18 @@ import type { BlockRow } from '../../../shared/domain/offer.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
 import type { Sort } from '../../ui/DataTable.tsx'
+import { formatQuantity } from '../../ui/format.ts'
+import { showToast } from '../../ui/toast-store.ts'
 
 interface BlocksState {
   readonly rows: readonly BlockRow[] | null
   readonly failure: Failure | null
   readonly filter: string
   readonly sort: Sort | null
+  /** Blocks that are marked for a deed on several. */
+  readonly marked: ReadonlySet<string>
+  /** True while the table shows the archive in place of the rest. */
+  readonly archive: boolean
   /** Progress of running scans by scan id. */
   readonly progress: Readonly<Record<string, ScanProgress>>
 }
@@ -20,6 +26,8 @@ export const useBlocks = create<BlocksState>(() => ({
   failure: null,
   filter: '',
   sort: null,
+  marked: new Set(),
+  archive: false,
   progress: {},
 }))
 
@@ -43,6 +51,32 @@ export async function followScan(scanId: string, signal: AbortSignal): Promise<v
     return
   }
   if (!signal.aborted) await loadBlocks()
+}
+
+/** Archives blocks or takes them out, and offers the way back. Running scans go on. */
+export async function archiveRows(rows: readonly BlockRow[], archived: boolean): Promise<void> {
+  const scanIds = rows.map(({ scanId }) => scanId)
+  const set = async (value: boolean): Promise<void> => {
+    try {
+      const now = new Set(await rpc.blocks.archive({ scanIds, archived: value }))
+      useBlocks.setState(({ rows: all }) => ({
+        rows: all?.map((row) => ({ ...row, archived: now.has(row.scanId) })) ?? null,
+        marked: new Set(),
+      }))
+    } catch (error) {
+      const { message, next } = readFailure(error)
+      showToast({ text: `${message} ${next}` })
+      return
+    }
+    if (value === archived) {
+      const words = archived ? 'archived' : 'taken out of the archive'
+      showToast({
+        text: `${formatQuantity(rows.length, 'block')} ${words}.`,
+        undo: () => void set(!archived),
+      })
+    }
+  }
+  await set(archived)
 }
 
 /** Rows whose block, provider, price, note or verdict holds the words of the filter. */

@@ -64,6 +64,12 @@ export function prepareBlock(block: string, offer: Offer = noOffer): void {
   useVet.setState({ offer, written: new Set(['provider', 'price', 'note']) })
 }
 
+/** Puts several known blocks into the field. Each keeps the offer it came with. */
+export function prepareBlocks(blocks: readonly string[]): void {
+  clearVet()
+  setText(blocks.join('\n'))
+}
+
 export function setOfferField(field: keyof Offer, value: string): void {
   useVet.setState(({ offer, written }) => ({
     offer: { ...offer, [field]: value },
