@@ -2,8 +2,11 @@ import { type Cell, unpackCell } from '../../../../shared/domain/cell.ts'
 import { hatchPattern, type Inks, mix, readInks } from './cell-inks.ts'
 import type { CellGeometry, CellLayout } from './cell-layout.ts'
 import { type ColourBy, fillOf, letterOf, listedShare, mergeCells } from './cell-looks.ts'
+import type { CellRange } from './cell-range.ts'
 import { drawLetter, drawMark, drawOpen } from './draw-mark.ts'
+import { drawMiniMap } from './draw-mini-map.ts'
 import { drawNetblocks } from './draw-netblocks.ts'
+import type { MiniMap } from './map-view.ts'
 
 const SETTLE_MS = 120
 const GRID_FROM_PX = 5
@@ -27,6 +30,13 @@ interface Sight {
   readonly bottom: number
 }
 
+/** What the page points at. */
+interface Pointed {
+  readonly focused: number | null
+  readonly hovered: number | null
+  readonly range: CellRange | null
+}
+
 /** Draws the cells: one pixel per cell in an image, scaled up in one stroke; then lines, hatching and marks. */
 export class CellPainter {
   private readonly canvas: HTMLCanvasElement
@@ -42,12 +52,19 @@ export class CellPainter {
   private readonly mask: ImageData
   private readonly maskPixels: Uint32Array
   private readonly small: OffscreenCanvas
+  private unknowns = 0
   private readonly still: boolean
   private readonly settling = new Map<number, { readonly from: number; readonly since: number }>()
   private geometry: CellGeometry | null = null
   private gutter = 0
   private ratio = 1
   private focused: number | null = null
+  private range: CellRange | null = null
+  private rangeLevels: Uint8Array | null = null
+  private mini: MiniMap | null = null
+  /** Whether `small` holds the image as it is now. */
+  private fresh = false
+  private layer: OffscreenCanvas | null = null
   private hovered: number | null = null
   private frame = 0
 
@@ -82,14 +99,21 @@ export class CellPainter {
     this.gutter = gutter
     this.canvas.width = Math.round(width * this.ratio)
     this.canvas.height = Math.round(height * this.ratio)
+    this.layer = null
     this.draw()
   }
 
-  /** Shows where the grid lies now, and where the keyboard and the pointer are. */
-  show(geometry: CellGeometry, focused: number | null, hovered: number | null): void {
+  /** Shows where the grid lies now, where the keyboard and the pointer are, and what is selected. */
+  show(geometry: CellGeometry, pointed: Pointed, mini: MiniMap | null): void {
     this.geometry = geometry
-    this.focused = focused
-    this.hovered = hovered
+    this.focused = pointed.focused
+    this.hovered = pointed.hovered
+    this.mini = mini
+    if (this.range !== pointed.range) {
+      this.range = pointed.range
+      this.rangeLevels =
+        this.range && new Uint8Array(this.layout.cells).fill(1, this.range.from, this.range.to + 1)
+    }
     this.schedule()
   }
 
@@ -135,7 +159,10 @@ export class CellPainter {
     const share = perCell === 1 ? 1 : listedShare(this.cells, cell * perCell, perCell)
     this.pixels[at] =
       share === 0 || share === 1 ? ink : mix(this.inks.fills.clear, ink, PALEST + (1 - PALEST) * share)
-    this.maskPixels[at] = seen.unknown ? UNKNOWN : 0
+    const mask = seen.unknown ? UNKNOWN : 0
+    if (this.maskPixels[at] !== mask) this.unknowns += mask === 0 ? -1 : 1
+    this.maskPixels[at] = mask
+    this.fresh = false
   }
 
   private draw(): void {
@@ -168,8 +195,24 @@ export class CellPainter {
       const { levels, layout, geometry, inks } = this
       drawNetblocks(brush, { levels, layout, geometry, sight, ink: inks.ink, ground: inks.surface })
     }
+    if (this.rangeLevels) {
+      const { rangeLevels: levels, layout, geometry, inks } = this
+      drawNetblocks(brush, {
+        levels,
+        layout,
+        geometry,
+        sight,
+        ink: inks.accent,
+        ground: inks.surface,
+        dashed: false,
+      })
+    }
     this.drawPointers(brush, this.geometry)
     brush.restore()
+    if (this.mini) {
+      this.putImage(this.image)
+      drawMiniMap(brush, this.small, this.mini, { layout: this.layout, sight, inks: this.inks })
+    }
     if (this.settling.size > 0) this.schedule()
   }
 
@@ -199,6 +242,13 @@ export class CellPainter {
     return moving
   }
 
+  /** Brings an image to where it can be drawn from, unless it is there. */
+  private putImage(image: ImageData): void {
+    if (this.fresh && image === this.image) return
+    this.small.getContext('2d')?.putImageData(image, 0, 0)
+    this.fresh = image === this.image
+  }
+
   /** Draws what is in sight of an image with one pixel per cell. */
   private drawImage(
     brush: Brush | OffscreenCanvasRenderingContext2D,
@@ -206,7 +256,7 @@ export class CellPainter {
     { left, top, cellWidth, cellHeight }: CellGeometry,
     sight: Sight,
   ): void {
-    this.small.getContext('2d')?.putImageData(image, 0, 0)
+    this.putImage(image)
     const columns = sight.right - sight.left
     const rows = sight.bottom - sight.top
     if (columns <= 0 || rows <= 0) return
@@ -219,10 +269,13 @@ export class CellPainter {
 
   /** Hatching is drawn in screen space through a mask of the unknown cells, so it is as fine on every size. */
   private drawHatching(brush: Brush, geometry: CellGeometry, sight: Sight): void {
-    if (!this.maskPixels.includes(UNKNOWN)) return
-    const layer = new OffscreenCanvas(this.canvas.width, this.canvas.height)
+    if (this.unknowns === 0) return
+    const layer = (this.layer ??= new OffscreenCanvas(this.canvas.width, this.canvas.height))
     const over = layer.getContext('2d')
     if (!over) return
+    over.globalCompositeOperation = 'source-over'
+    over.setTransform(1, 0, 0, 1, 0, 0)
+    over.clearRect(0, 0, layer.width, layer.height)
     over.setTransform(this.ratio, 0, 0, this.ratio, 0, 0)
     over.imageSmoothingEnabled = false
     this.drawImage(over, this.mask, geometry, sight)

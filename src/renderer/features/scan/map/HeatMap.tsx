@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatAddress } from '../../../../shared/domain/address.ts'
 import { unpackCell } from '../../../../shared/domain/cell.ts'
 import { addressOfTarget, type Targets } from '../../../../shared/domain/targets.ts'
@@ -8,10 +8,13 @@ import { formatQuantity } from '../../../ui/format.ts'
 import { CellPainter } from './CellPainter.ts'
 import { type CellLayout, fitCells, hitCell, type MoveKey, moveCell } from './cell-layout.ts'
 import { type ColourBy, mergeCells } from './cell-looks.ts'
+import { describeRange, nameRange } from './cell-range.ts'
 import { describeCell } from './describe-cell.ts'
 import { MapReadout } from './MapReadout.tsx'
 import styles from './map.module.css'
-import { largestScale, showCell, viewGeometry } from './map-view.ts'
+import { centreOn, largestScale, placeMiniMap, showCell, showNear, viewGeometry } from './map-view.ts'
+import type { PictureFormat } from './save-picture.ts'
+import { useMapRange } from './use-map-range.ts'
 import { useMapView } from './use-map-view.ts'
 
 interface HeatMapProps {
@@ -29,6 +32,9 @@ interface HeatMapProps {
   /** Calls back with the targets that changed, after `cells` was changed in place; returns how to stop. */
   readonly onChange: (listen: (targets: readonly number[]) => void) => () => void
   readonly onOpen: (address: string) => void
+  /** Takes what leads to the cell of a target. */
+  readonly jump: RefObject<((target: number) => void) | null>
+  readonly onSave: (format: PictureFormat) => void
 }
 
 const moveKeys: ReadonlySet<string> = new Set([
@@ -55,6 +61,8 @@ export function HeatMap({
   networks,
   onChange,
   onOpen,
+  jump,
+  onSave,
 }: HeatMapProps) {
   'use no memo'
   void version
@@ -67,6 +75,7 @@ export function HeatMap({
   const room = { width, height }
   const fit = fitCells(layout, width, height)
   const { view, setView, zoom, grab, drag, release } = useMapView(canvas, layout, fit, room)
+  const { range, begin, extend, clear } = useMapRange(layout)
   const geometry = viewGeometry(layout, fit, view)
 
   useEffect(() => {
@@ -84,7 +93,13 @@ export function HeatMap({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [layout, cells, by, levels, networks, width, height, scheme, onChange])
   useEffect(() => {
-    painter.current?.show(geometry, focused, hovered)
+    painter.current?.show(geometry, { focused, hovered, range }, placeMiniMap(layout, view, room))
+    jump.current = (target) => {
+      const cell = Math.floor(target / layout.perCell)
+      setFocused(cell)
+      setView(showNear(layout, fit, view, room, cell))
+      canvas.current?.focus()
+    }
   })
 
   const nameOf = (cell: number): string =>
@@ -111,43 +126,77 @@ export function HeatMap({
       if (focused !== null) onOpen(nameOf(focused))
     } else if (factor !== undefined) {
       zoom(factor)
+    } else if (event.key === 'Escape' && range) {
+      event.stopPropagation()
+      clear()
     } else if (moveKeys.has(event.key)) {
       event.preventDefault()
-      moveTo(focused === null ? 0 : moveCell(layout, focused, event.key as MoveKey))
+      const next = focused === null ? 0 : moveCell(layout, focused, event.key as MoveKey)
+      if (event.shiftKey) {
+        if (!range) begin(focused)
+        extend(next)
+      } else if (range) clear()
+      moveTo(next)
     }
   }
+  const press = (event: PointerEvent): void => {
+    const { offsetX, offsetY } = event.nativeEvent
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const there = event.button === 0 ? centreOn(layout, fit, view, room, [offsetX, offsetY]) : null
+    grab(event, there ? 'mini' : event.shiftKey || event.button === 1 ? 'pan' : 'select')
+    if (there) setView(there)
+    else begin(at(event))
+  }
+  const move = (event: PointerEvent): void => {
+    const { offsetX, offsetY } = event.nativeEvent
+    const cell = at(event)
+    switch (drag(event)) {
+      case 'mini':
+        setView(centreOn(layout, fit, view, room, [offsetX, offsetY]) ?? view)
+        break
+      case 'select':
+        if (cell !== null) extend(cell)
+        break
+      case 'pan':
+      case null:
+    }
+    setHovered(cell)
+  }
   const shown = hovered ?? focused
+  const text = (): string | null => {
+    if (range) return describeRange(range, layout, targets, cells, by)
+    return shown === null ? null : textOf(shown)
+  }
   return (
     <div className={styles['heat']}>
       <div className={styles['room']} ref={box}>
         <canvas
           ref={canvas}
           className={styles['canvas']}
-          data-zoomed={view.scale > 1 || undefined}
           style={{ width, height }}
           // A grid of cells that only arrow keys can walk is an application of its own.
           // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
           role="application"
-          aria-label={`Map of ${block}, ${formatQuantity(targets.count, 'address', 'addresses')}. Arrow keys move, Enter opens an address, plus and minus zoom.`}
+          aria-label={`Map of ${block}, ${formatQuantity(targets.count, 'address', 'addresses')}. Arrow keys move, Shift with them selects a range, Enter opens an address, plus and minus zoom.`}
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onFocus={() => setFocused(focused ?? 0)}
-          onPointerDown={grab}
-          onPointerMove={(event) => {
-            drag(event)
-            setHovered(at(event))
-          }}
+          onFocus={() => setFocused((before) => before ?? 0)}
+          onPointerDown={press}
+          onPointerMove={move}
           onPointerLeave={() => setHovered(null)}
           onClick={(event) => {
             const cell = at(event)
             if (release() || cell === null) return
+            clear()
             setFocused(cell)
             onOpen(nameOf(cell))
           }}
         />
       </div>
       <MapReadout
-        text={shown === null ? null : textOf(shown)}
+        text={text()}
+        range={range && nameRange(range, layout, targets)}
+        onSave={onSave}
         scale={view.scale}
         largest={largestScale(fit)}
         onZoom={zoom}

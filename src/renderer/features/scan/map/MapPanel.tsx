@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { parseBlock } from '../../../../shared/domain/block.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetsOf } from '../../../../shared/domain/targets.ts'
@@ -9,10 +9,13 @@ import { type Arrangement, layoutCells } from './cell-layout.ts'
 import type { ColourBy } from './cell-looks.ts'
 import { copy } from './copy.ts'
 import { HeatMap } from './HeatMap.tsx'
+import { JumpField } from './JumpField.tsx'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
+import { drawPicture } from './map-picture.ts'
 import { netblockLevels, networkLevels } from './netblock-levels.ts'
+import { type PictureFormat, savePicture } from './save-picture.ts'
 import { useShownCells } from './use-shown-cells.ts'
 
 const views = [
@@ -66,7 +69,15 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
   const choices = useMemo(() => listsToColour(evidence), [evidence])
   const listId = wanted ?? choices[0]?.value ?? null
   const { shown, why } = useShownCells({ by, listId, evidence, targets, cells, version })
+  const jump = useRef<((target: number) => void) | null>(null)
   if (!targets || !layout) return null
+  const save = (format: PictureFormat): void => {
+    if (!shown) return
+    const label = colours.find(({ value }) => value === by)?.label ?? ''
+    const list = by === 'list' ? `: ${choices.find(({ value }) => value === listId)?.label ?? ''}` : ''
+    const subtitle = `${label}${list} · scan of ${evidence.scan.startedAt.slice(0, 16).replace('T', ' ')} UTC`
+    void savePicture(drawPicture(`Map of ${block}`, subtitle, layout, shown, by), block, format)
+  }
   return (
     <section className={styles['panel']} aria-label={copy.map}>
       <div className={styles['tools']}>
@@ -78,6 +89,9 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           value={by}
           onChange={(event) => setBy(event.currentTarget.value as ColourBy)}
         />
+        {view === 'map' && shown ? (
+          <JumpField block={block} targets={targets} onJump={(target) => jump.current?.(target)} />
+        ) : null}
         {view === 'map' && targets.count > 256 ? (
           <SegmentedControl
             aria-label="Arrangement"
@@ -109,6 +123,8 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           networks={networks?.levels ?? null}
           onChange={shown === cells ? onCells : neverChanges}
           onOpen={onOpen}
+          jump={jump}
+          onSave={save}
         />
       ) : null}
       {cells && view === 'table' ? (

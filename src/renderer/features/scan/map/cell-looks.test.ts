@@ -3,7 +3,7 @@ import { unpackCell } from '../../../../shared/domain/cell.ts'
 import { aCell } from '../sample-scan.test-support.ts'
 import { fillOf, mergeCells } from './cell-looks.ts'
 import { describeCell } from './describe-cell.ts'
-import { countLooks } from './MapLegend.tsx'
+import { countLooks } from './legend-entries.ts'
 
 const look = (change: Parameters<typeof aCell>[0]) => unpackCell(aCell(change))
 

@@ -83,3 +83,70 @@ export function showCell(
   if (dx === 0 && dy === 0) return view
   return clampView(layout, fit, { scale: view.scale, x: view.x + dx, y: view.y + dy }, room)
 }
+
+/** Where a small map of all of it stands in the room, CSS pixels. */
+export interface MiniMap extends Room {
+  readonly left: number
+  readonly top: number
+}
+
+const MINI_PX = 104
+const MINI_LEAST_PX = 24
+const MINI_EDGE_PX = 8
+
+/** The small map in the corner, or null while all of the map is in sight. */
+export function placeMiniMap(layout: CellLayout, view: MapView, room: Room): MiniMap | null {
+  if (view.scale <= 1) return null
+  const perCell = MINI_PX / Math.max(layout.columns, layout.rows)
+  const width = Math.max(MINI_LEAST_PX, layout.columns * perCell)
+  const height = Math.max(MINI_LEAST_PX, layout.rows * perCell)
+  if (width * 2 > room.width || height * 2 > room.height) return null
+  return {
+    left: room.width - width - MINI_EDGE_PX,
+    top: room.height - height - MINI_EDGE_PX,
+    width,
+    height,
+  }
+}
+
+/** Moves the map so that what a point of the small map stands for is in the middle; null beside the small map. */
+export function centreOn(
+  layout: CellLayout,
+  fit: CellGeometry,
+  view: MapView,
+  room: Room,
+  [x, y]: readonly [x: number, y: number],
+): MapView | null {
+  const mini = placeMiniMap(layout, view, room)
+  if (!mini || x < mini.left || y < mini.top) return null
+  const { cellWidth, cellHeight } = viewGeometry(layout, fit, view)
+  const shareX = (x - mini.left) / mini.width
+  const shareY = (y - mini.top) / mini.height
+  const middle = {
+    scale: view.scale,
+    x: (room.width - fit.left) / 2 - shareX * layout.columns * cellWidth,
+    y: (room.height - fit.top) / 2 - shareY * layout.rows * cellHeight,
+  }
+  return clampView(layout, fit, middle, room)
+}
+
+const LEGIBLE_CELL = 16
+
+/** Zooms in until cells can be told apart, and brings one of them to the middle. */
+export function showNear(
+  layout: CellLayout,
+  fit: CellGeometry,
+  view: MapView,
+  room: Room,
+  cell: number,
+): MapView {
+  const legible = LEGIBLE_CELL / Math.max(Math.min(fit.cellWidth, fit.cellHeight), 0.01)
+  const scale = Math.max(view.scale, Math.min(largestScale(fit), Math.max(1, legible)))
+  const { cellWidth, cellHeight } = viewGeometry(layout, fit, { ...view, scale })
+  const middle = {
+    scale,
+    x: (room.width - fit.left) / 2 - ((layout.columnOf[cell] ?? 0) + 0.5) * cellWidth,
+    y: (room.height - fit.top) / 2 - ((layout.rowOf[cell] ?? 0) + 0.5) * cellHeight,
+  }
+  return clampView(layout, fit, middle, room)
+}

@@ -6,7 +6,11 @@ import { clampView, type MapView, type Room, wholeMap, zoomAt } from './map-view
 const DRAG_FROM_PX = 4
 const WHEEL_FACTOR = 1.0015
 
+/** What a press on the map does once it moves. */
+type Hold = 'pan' | 'select' | 'mini'
+
 interface Grip {
+  readonly hold: Hold
   readonly x: number
   readonly y: number
   readonly view: MapView
@@ -50,17 +54,21 @@ export function useMapView(
       const middle = [fit.left + (room.width - fit.left) / 2, room.height / 2] as const
       setView(factor === 0 ? wholeMap : zoomAt(layout, fit, view, room, factor, middle))
     },
-    grab: (event: PointerEvent): void => {
-      grip.current = { x: event.clientX, y: event.clientY, view, moved: false }
+    grab: (event: PointerEvent, hold: Hold): void => {
+      grip.current = { hold, x: event.clientX, y: event.clientY, view, moved: hold === 'mini' }
     },
-    drag: (event: PointerEvent): void => {
+    /** Pans when that is held; tells what a drag does, null while there is none. */
+    drag: (event: PointerEvent): Hold | null => {
       const held = grip.current
-      if (!held || event.buttons === 0) return
+      if (!held || event.buttons === 0) return null
       const dx = event.clientX - held.x
       const dy = event.clientY - held.y
-      if (!held.moved && Math.hypot(dx, dy) < DRAG_FROM_PX) return
+      if (!held.moved && Math.hypot(dx, dy) < DRAG_FROM_PX) return null
       held.moved = true
-      setView(clampView(layout, fit, { ...held.view, x: held.view.x + dx, y: held.view.y + dy }, room))
+      if (held.hold === 'pan') {
+        setView(clampView(layout, fit, { ...held.view, x: held.view.x + dx, y: held.view.y + dy }, room))
+      }
+      return held.hold
     },
     /** Lets go; true when it was a drag. */
     release: (): boolean => {
