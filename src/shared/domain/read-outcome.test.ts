@@ -26,7 +26,7 @@ describe('outcomeReader', () => {
     [
       'an A record of another name',
       response([{ name: 'elsewhere.test', data: '127.0.0.2' }]),
-      { kind: 'clear' },
+      { kind: 'unknown', cause: 'malformed' },
     ],
     ['SERVFAIL', response([], 'SERVFAIL'), { kind: 'unknown', cause: 'servfail' }],
     ['REFUSED', response([], 'REFUSED'), { kind: 'unknown', cause: 'refused' }],
@@ -55,6 +55,16 @@ describe('outcomeReader', () => {
     const alias = { name: name.toUpperCase(), type: 'CNAME', data: 'Real.example.test' }
     const answer = response([alias, { name: 'real.EXAMPLE.test', data: '127.0.0.4' }])
     expect(read(name, answer)).toEqual({ kind: 'listed', codes: ['127.0.0.4'] })
+  })
+
+  test('an address behind more aliases than are followed is not taken for none', () => {
+    const aliases = Array.from({ length: 12 }, (_, i) => ({
+      name: i === 0 ? name : `a${i}.example.test`,
+      type: 'CNAME',
+      data: `a${i + 1}.example.test`,
+    }))
+    const answer = response([...aliases, { name: 'a12.example.test', data: '127.0.0.2' }])
+    expect(read(name, answer)).toEqual({ kind: 'unknown', cause: 'malformed' })
   })
 
   test('a loop of aliases ends', () => {

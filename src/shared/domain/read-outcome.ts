@@ -26,7 +26,7 @@ function readOutcome(refusals: readonly CodePredicate[], queryName: string, answ
     case 'NXDOMAIN':
       return { kind: 'clear' }
     case 'NOERROR':
-      return readAddresses(refusals, addressesFor(queryName, answer.answers))
+      return readAddresses(refusals, queryName, answer.answers)
     case 'REFUSED':
       return { kind: 'unknown', cause: 'refused' }
     case 'SERVFAIL':
@@ -38,8 +38,17 @@ function readOutcome(refusals: readonly CodePredicate[], queryName: string, answ
   }
 }
 
-function readAddresses(refusals: readonly CodePredicate[], addresses: readonly string[]): Outcome {
-  if (addresses.length === 0) return { kind: 'clear' }
+function readAddresses(
+  refusals: readonly CodePredicate[],
+  queryName: string,
+  records: readonly DnsRecord[],
+): Outcome {
+  const addresses = addressesFor(queryName, records)
+  if (addresses.length === 0) {
+    // An address that no alias leads to is neither a yes nor "no A record": who knows what was meant.
+    const isAstray = records.some(({ type }) => type === 'A')
+    return isAstray ? { kind: 'unknown', cause: 'malformed' } : { kind: 'clear' }
+  }
   const codes = addresses.map(parseIpv4)
   if (codes.some((code) => code === null)) return { kind: 'unknown', cause: 'malformed' }
   const numbers = codes.filter((code) => code !== null)
