@@ -82,7 +82,7 @@ test('without a comparable price for all, price is left out for all and that is 
   )
   expect(found.offers.map(({ block }) => block)).toEqual([b, c, a])
   expect(found.notes[0]).toBe(
-    'Ranked without price: 198.51.100.0/24 and 203.0.113.0/24 names none in EUR. Currencies are not converted.',
+    'Ranked without price: 198.51.100.0/24 and 203.0.113.0/24 name none in EUR. Currencies are not converted.',
   )
   expect(found.offers.find(({ block }) => block === c)?.ask[0]).toBe(
     'Ask for the price, per month and for the start.',
@@ -96,6 +96,12 @@ test('blocks of different size are ranked by cost per address', () => {
   )
   expect(found.offers[0]).toMatchObject({ block: a })
   expect(found.notes.join(' ')).toContain('differ in size')
+})
+
+test('without prices a larger block with listings does not come before a smaller clean one', () => {
+  const found = compareOffers([offer(a, 5, ''), offer('203.0.113.0/28', 0, '')], terms)
+  expect(found.offers.map(({ decision }) => decision)).toEqual(['accept', 'conditional'])
+  expect(found.notes.join(' ')).toContain('differ in size: ranked by clean-up and risk of the whole')
 })
 
 test('each provider is asked what his block wants', () => {

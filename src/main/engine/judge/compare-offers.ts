@@ -19,16 +19,20 @@ export interface OfferToCompare {
 
 type Unranked = Omit<ComparedOffer, 'rank'>
 
+/** Clean-up and risk, the middle between low and high. */
+const costWithoutPrice = ({ cost }: Unranked): number =>
+  (cost.total[0] + cost.total[1]) / 2 - (cost.price ?? 0)
+
 /**
  * Ranks offers: fit ones before undecided, undecided before rejected; fit ones by what an address costs over the
- * horizon, price and clean-up and risk together. Where an offer has no comparable price, price is left out for all.
+ * horizon, price and clean-up and risk together. Where an offer has no comparable price, price is left out for all, and
+ * clean-up and risk count whole: they are no price of an address, and a larger block is not the fitter for being larger.
  * Pure: the order of the offers is no part of it.
  */
 export function compareOffers(offers: readonly OfferToCompare[], terms: ComparisonTerms): Comparison {
   const read = offers.map((offer) => readOffer(offer, terms))
   const priced = read.every(({ cost }) => cost.price !== null)
-  const keyOf = ({ cost, costPerAddress, addresses }: Unranked): number =>
-    priced ? costPerAddress : costPerAddress - (cost.price ?? 0) / addresses
+  const keyOf = (offer: Unranked): number => (priced ? offer.costPerAddress : costWithoutPrice(offer))
   const sorted = read.toSorted(
     (a, b) =>
       fitness[a.decision] - fitness[b.decision] ||
@@ -117,10 +121,9 @@ function recommend(ranked: readonly ComparedOffer[], terms: ComparisonTerms, pri
     case 'conditional': {
       const how = best.decision === 'accept' ? 'nothing stands against it' : 'on the conditions below'
       const money = (value: number): string => `${Math.round(value).toLocaleString('en')} ${terms.currency}`
-      const middle = ({ cost }: ComparedOffer): number => (cost.total[0] + cost.total[1]) / 2
       const what = priced
-        ? `about ${money(middle(best))} over ${terms.horizonMonths} months with clean-up and risk`
-        : `about ${money(middle(best) - (best.cost.price ?? 0))} of clean-up and risk`
+        ? `about ${money((best.cost.total[0] + best.cost.total[1]) / 2)} over ${terms.horizonMonths} months with clean-up and risk`
+        : `about ${money(costWithoutPrice(best))} of clean-up and risk`
       const than =
         second && fitness[second.decision] > 0
           ? ` The others are not fit: ${describeNames(ranked.slice(1).map(nameOf))}.`
@@ -144,7 +147,7 @@ function notesOn(
   const without = ranked.filter(({ cost }) => cost.price === null)
   if (!priced) {
     notes.push(
-      `Ranked without price: ${describeNames(without.map(({ block }) => block))} names none in ${terms.currency}. Currencies are not converted.`,
+      `Ranked without price: ${describeNames(without.map(({ block }) => block))} ${without.length === 1 ? 'names' : 'name'} none in ${terms.currency}. Currencies are not converted.`,
     )
   }
   const unsaid = ranked.filter(({ priceParts }) => priceParts.some(({ period }) => period === 'unsaid'))
@@ -154,7 +157,11 @@ function notesOn(
     )
   }
   if (new Set(ranked.map(({ addresses }) => addresses)).size > 1) {
-    notes.push('The blocks differ in size: ranked by cost per address.')
+    notes.push(
+      priced
+        ? 'The blocks differ in size: ranked by cost per address.'
+        : 'The blocks differ in size: ranked by clean-up and risk of the whole, since no price of an address is known.',
+    )
   }
   const blind = ranked.filter(({ notExamined }) => notExamined.length > 0)
   if (blind.length > 0 && new Set(ranked.map(({ notExamined }) => notExamined.join())).size > 1) {
