@@ -129,9 +129,10 @@ async function printHealth(
     ids.length > 0 ? lists.filter(({ id, zone }) => ids.includes(id) || ids.includes(zone)) : lists,
   )
   const counts = { seen: 0, well: 0, promoted: 0 }
-  if (!options.json) host.print(table.head())
   for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
     const status = byId.get(finding.listId)?.status
+    // What is wrong with the ids is known before the first finding, and is no table.
+    if (counts.seen === 0 && !options.json) host.print(table.head())
     counts.seen++
     if (isUsable(finding.health)) counts.well++
     if (isUsable(finding.health) && status === 'unverified') counts.promoted++

@@ -1,3 +1,4 @@
+import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Context } from '../operations/context.ts'
 import { exportScan } from '../operations/export-scan.ts'
 import { findScan } from '../operations/find-scan.ts'
@@ -20,6 +21,13 @@ export interface ResultFiles {
 
 /** A result that cannot be kept is said before anything is done. Throws `bad-input`. */
 export async function expectFilesWritable(host: CommandHost, files: ResultFiles): Promise<void> {
+  const toOut = formats.find((format) => files[format] === '-')
+  if (toOut) {
+    throw new OperationError(
+      'bad-input',
+      `--${toOut} writes to a file, not to standard output; name one, like --${toOut} result.${toOut === 'bundle' ? 'zip' : toOut}.`,
+    )
+  }
   for (const file of [files.json, ...formats.map((format) => files[format])]) {
     if (file !== undefined && file !== '-') await host.expectWritable(file)
   }

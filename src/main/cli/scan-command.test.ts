@@ -181,3 +181,21 @@ test('compare ranks vetted blocks on the terms given, as a table, JSON or CSV', 
   expect(await runCommandLine(host, ['compare', ...both, '--months', '0'])).toBe(2)
   expect(await runCommandLine(host, ['compare', '198.51.100.0/30'])).toBe(2)
 })
+
+test.each([
+  ['scan 198.51.100.0/30 --resume x', 'goes on with its own block'],
+  ['scan --resume x --lists bl', 'goes on with its own block'],
+  ['scan --resume x --plan', 'goes on as it was planned'],
+  ['scan --resume x --rescan y', 'gone on with or scanned again'],
+  ['scan 198.51.100.0/30 --allow-special --lists ,', 'separated by commas'],
+  ['scan 198.51.100.0/30 --allow-special --pdf -', 'name one, like --pdf result.pdf'],
+  ['report x --bundle -', 'name one, like --bundle result.zip'],
+  ['lists check nope', 'has no list "nope"'],
+])('%s is refused in one line, with nothing on standard output', async (line, why) => {
+  const { host, said, packets } = await world()
+  expect(await runCommandLine(host, line.split(' '))).toBe(2)
+  expect(said.err).toContain(why)
+  expect(said.err.trimEnd()).not.toContain('\n')
+  expect(said.out).toBe('')
+  expect(packets()).toBe(0)
+})

@@ -27,9 +27,12 @@ export async function scanCommand(
   words: readonly string[],
   options: ScanOptions,
 ): Promise<number> {
-  refuseBlocksBesideRescan(words, options)
+  refuseBlocksBesideEarlierScan(words, options)
   if (!options.plan) await expectResultsWritable(host, options)
-  const blocks = options.resume || options.rescan ? [] : await gatherBlocks(host, words, options)
+  const blocks =
+    options.resume !== undefined || options.rescan !== undefined
+      ? []
+      : await gatherBlocks(host, words, options)
   const context = await host.openContext({
     ...(options.db ? { databaseFile: options.db } : {}),
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
@@ -42,8 +45,27 @@ export async function scanCommand(
   }
 }
 
-function refuseBlocksBesideRescan(words: readonly string[], { rescan, file, lists }: ScanOptions): void {
-  if (rescan === undefined || (words.length === 0 && file === undefined && lists === undefined)) return
+/** What is named beside an earlier scan would be passed over in silence. */
+function refuseBlocksBesideEarlierScan(words: readonly string[], options: ScanOptions): void {
+  const { resume, rescan, file, lists, plan } = options
+  if (resume !== undefined && rescan !== undefined)
+    throw new OperationError(
+      'bad-input',
+      'A scan is gone on with or scanned again; leave --resume or --rescan out.',
+    )
+  if (resume !== undefined && plan)
+    throw new OperationError(
+      'bad-input',
+      'A stopped scan goes on as it was planned; leave --plan or --resume out.',
+    )
+  if (words.length === 0 && file === undefined && lists === undefined) return
+  if (resume !== undefined) {
+    throw new OperationError(
+      'bad-input',
+      'A stopped scan goes on with its own block and lists; leave blocks and --lists out.',
+    )
+  }
+  if (rescan === undefined) return
   throw new OperationError(
     'bad-input',
     'A rescan is of the block and the lists of its scan; leave blocks and --lists out.',
@@ -136,7 +158,7 @@ async function begin(
   blocks: readonly string[],
   options: ScanOptions,
 ): Promise<readonly string[]> {
-  if (options.resume) return [(await resumeScan(context, options.resume)).id]
+  if (options.resume !== undefined) return [(await resumeScan(context, options.resume)).id]
   if (options.direct && options.resolver)
     host.tell("With --direct the lists' own name servers are asked; --resolver is not used.\n")
   const started = await startScans(context, orderFrom(blocks, options))

@@ -47,10 +47,14 @@ export interface ScanOptions {
 }
 
 const gather = (value: string, earlier: string[] = []): string[] => [...earlier, value]
-const commaList = (value: string, earlier: string[] = []): string[] => [
-  ...earlier,
-  ...value.split(',').map((part) => part.trim()),
-]
+function commaList(value: string, earlier: string[] = []): string[] {
+  const ids = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (ids.length === 0) throw new InvalidArgumentError('Give ids of lists, separated by commas.')
+  return [...earlier, ...ids]
+}
 
 function whole(least: number, most: number): (value: string) => number {
   return (value) => {
