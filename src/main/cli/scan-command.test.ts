@@ -103,6 +103,16 @@ test('a stop in a later block still writes what the earlier ones found', async (
   })
 })
 
+test('a stop while the scan is being set up saves it and says how to go on', async () => {
+  const { host, said, stop, context } = await world(100)
+  const words = 'scan 203.0.113.0/24 --lists bl --allow-special --quiet --json -'.split(' ')
+  const ended = runCommandLine({ ...host, openContext: async () => (setImmediate(stop), context) }, words)
+  expect(await ended).toBe(3)
+  expect(said.err).toContain('--resume')
+  expect(said.out).toBe('')
+  expect(context.store.scans.list()).toMatchObject([{ state: 'stopped' }])
+})
+
 test('a stop that comes when all is done is no stop', async () => {
   const { host, stop } = await world()
   const late = {

@@ -118,13 +118,17 @@ async function runScans(
   blocks: readonly string[],
   options: ScanOptions,
 ): Promise<number> {
-  const scanIds = await begin(host, context, blocks, options)
+  let scanIds: readonly string[] = []
   let stopping = false
-  const forgetSignals = host.onStopSignal(() => {
+  const stopAll = (): void => {
     stopping = true
     for (const scanId of scanIds) void stopScan(context, scanId)
-  })
+  }
+  const forgetSignals = host.onStopSignal(stopAll)
   try {
+    scanIds = await begin(host, context, blocks, options)
+    // A signal may have come while the path was looked at.
+    if (stopping) stopAll()
     const jsonLines: string[] = []
     let worst: Decision = 'accept'
     for (const scanId of scanIds) {

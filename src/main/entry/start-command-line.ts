@@ -64,16 +64,23 @@ async function probeWritable(file: string): Promise<void> {
   await access(found ? file : path.dirname(path.resolve(file)), constants.W_OK)
 }
 
+const whyNot: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'its rights do not allow it',
+  EPERM: 'its rights do not allow it',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+}
+
 async function reaching<Value>(verb: 'read' | 'written', file: string, work: Promise<Value>): Promise<Value> {
   try {
     return await work
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? 'unknown cause'
-    throw new OperationError(
-      'bad-input',
-      `'${file}' cannot be ${verb} (${why}).`,
-      'Check the path and its rights.',
-    )
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause'
+    const why = code === 'ENOENT' && verb === 'written' ? 'its folder is not there' : (whyNot[code] ?? code)
+    throw new OperationError('bad-input', `'${file}' cannot be ${verb}: ${why}.`, 'Check the path.')
   }
 }
 
