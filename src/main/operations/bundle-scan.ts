@@ -2,12 +2,13 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { JudgedScan } from '../../shared/domain/scan-evidence.ts'
 import { type BundledFile, buildBundle } from '../output/bundle/build-bundle.ts'
 import { readSigningKey, signManifest } from '../output/bundle/sign-manifest.ts'
-import type { Breathe } from '../output/reports/breathe.ts'
+import { type Breathe, breatheBetween } from '../output/reports/breathe.ts'
 import { readPdfFonts } from '../output/reports/pdf/read-pdf-fonts.ts'
 import { buildReport } from '../output/reports/report-model/build-report.ts'
 import { scanHtml } from '../output/reports/scan-html.ts'
 import { scanJsonText } from '../output/reports/scan-json.ts'
 import type { Context } from './context.ts'
+import { readSettings } from './read-settings.ts'
 
 /** How a bundle is written. */
 export interface BundleWish {
@@ -32,16 +33,25 @@ export async function bundleScan(
     )
   }
   const { scan } = judged.evidence
-  const report = buildReport(judged)
+  const rate = readSettings(context)
+  const report = buildReport(judged, rate)
   const { scanPdf } = await import('../output/reports/pdf/scan-pdf.ts')
-  const pdf = await scanPdf(report, { paper, fonts: readPdfFonts(context.readResource), breathe })
+  const pdf = await scanPdf(report, {
+    paper,
+    fonts: readPdfFonts(context.readResource),
+    breathe: breatheBetween(0, 0.4, breathe),
+  })
   const reports: readonly BundledFile[] = [
     { name: 'report.pdf', holds: 'the report, for printing', content: pdf },
-    { name: 'report.html', holds: 'the report, for a browser', content: scanHtml(report) },
+    {
+      name: 'report.html',
+      holds: 'the report, for a browser',
+      content: await scanHtml(report, breatheBetween(0.4, 0.5, breathe)),
+    },
     {
       name: 'result.json',
       holds: 'the result, schema blockvet.scan/1',
-      content: `${scanJsonText(judged)}\n`,
+      content: `${await scanJsonText(judged, { rate, breathe: breatheBetween(0.5, 0.6, breathe) })}\n`,
     },
   ]
   return buildBundle({
@@ -50,6 +60,6 @@ export async function bundleScan(
     reports,
     application: `Blockvet ${context.version}`,
     sign: signing?.ok ? (manifest) => signManifest(manifest, signing.key) : null,
-    breathe,
+    breathe: breatheBetween(0.6, 1, breathe),
   })
 }

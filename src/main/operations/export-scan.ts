@@ -10,6 +10,7 @@ import { bundleScan } from './bundle-scan.ts'
 import type { Context } from './context.ts'
 import { createBreath, type ExportWatch } from './create-breath.ts'
 import { readScan } from './read-scan.ts'
+import { readSettings } from './read-settings.ts'
 
 /**
  * Writes a stored scan in one format, a bundle signed with `signingKey` (PEM) where one is given; the caller saves it.
@@ -45,21 +46,22 @@ async function write(
   { format, paper = 'a4' }: ExportRequest,
   { signingKey, breathe }: { readonly signingKey: string | null; readonly breathe: Breathe },
 ): Promise<string | Uint8Array<ArrayBuffer>> {
+  const rate = readSettings(context)
   switch (format) {
     case 'json':
-      return `${scanJsonText(judged)}\n`
+      return `${await scanJsonText(judged, { rate, breathe })}\n`
     case 'csv':
       return scanCsv(judged, breathe)
     case 'html':
-      return scanHtml(buildReport(judged))
+      return scanHtml(buildReport(judged, rate), breathe)
     case 'pdf': {
       // Their libraries are large and few commands need them.
       const { scanPdf } = await import('../output/reports/pdf/scan-pdf.ts')
-      return scanPdf(buildReport(judged), { paper, fonts: readPdfFonts(context.readResource), breathe })
+      return scanPdf(buildReport(judged, rate), { paper, fonts: readPdfFonts(context.readResource), breathe })
     }
     case 'xlsx': {
       const { scanXlsx } = await import('../output/reports/scan-xlsx.ts')
-      return scanXlsx(buildReport(judged), breathe)
+      return scanXlsx(buildReport(judged, rate), breathe)
     }
     case 'bundle':
       return bundleScan(context, judged, { paper, signingKey, breathe })

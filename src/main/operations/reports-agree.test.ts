@@ -19,10 +19,14 @@ beforeAll(async () => {
   scans = [...(await vetPractice()), ...generatedScans]
 })
 
+const rate = { hourlyRate: 37, currency: 'EUR' }
+
 const number = (text: string | undefined): number => Number((text ?? 'none').replaceAll(',', ''))
 
-function fromJson(judged: JudgedScan) {
-  const { totals, lists, cases, listings, unknowns, addresses, verdict } = JSON.parse(scanJsonText(judged))
+async function fromJson(judged: JudgedScan) {
+  const { totals, lists, cases, listings, unknowns, addresses, verdict, workCost } = JSON.parse(
+    await scanJsonText(judged, { rate }),
+  )
   const listed = new Set(listings.map(({ address }: { address: string }) => address)).size
   const sum = (key: string): number =>
     lists.reduce((all: number, list: Record<string, number>) => all + (list[key] ?? 0), 0)
@@ -44,7 +48,14 @@ function fromJson(judged: JudgedScan) {
     unknown: totals.unknown,
     cases: cases.length,
     coverage: Math.floor(verdict.coverage * 100 + 1e-9),
+    cost: (workCost?.cost ?? [0, 0]).map(Math.round),
   }
+}
+
+/** `60–180 EUR at 60 EUR an hour`: low and high; nothing to pay is not said. */
+function costIn(text: string): readonly number[] {
+  const said = /([\d,]+)(?:–([\d,]+))? EUR at 37 EUR an hour; paid removal is never recommended/.exec(text)
+  return said ? [number(said[1]), number(said[2] ?? said[1])] : [0, 0]
 }
 
 /** Sentences that the HTML page and the terminal share. */
@@ -61,19 +72,20 @@ function fromWords(text: string) {
   }
 }
 
-function fromHtml(judged: JudgedScan) {
-  const page = scanHtml(buildReport(judged))
+async function fromHtml(judged: JudgedScan) {
+  const page = await scanHtml(buildReport(judged, rate))
   const text = page.replaceAll(/<style>.*?<\/style>/gs, '').replaceAll(/<[^>]*>/g, ' ')
   return {
     ...fromWords(text),
     checks: number(/Checks\s+([\d,]+) on/.exec(text)?.[1]),
     cases: page.match(/<tr id="case-/g)?.length ?? 0,
+    cost: costIn(text),
     coverage: number(/Coverage (\d+) %/.exec(text)?.[1]),
   }
 }
 
 async function fromXlsx(judged: JudgedScan) {
-  const sheets = readSheets(unzipSync(await scanXlsx(buildReport(judged))))
+  const sheets = readSheets(unzipSync(await scanXlsx(buildReport(judged, rate))))
   const summary = new Map((sheets.get('Summary') ?? []).map(([label, value]) => [label, value]))
   const at = (label: string): number => Number(summary.get(label))
   const rows = (name: string): number =>
@@ -89,6 +101,9 @@ async function fromXlsx(judged: JudgedScan) {
     noted: at('Checks noted'),
     unknown: at('Checks unknown'),
     cases: rows('Cases'),
+    cost: ['low', 'high'].map((end) =>
+      Math.round(summary.has(`Cost of work, ${end} (EUR)`) ? at(`Cost of work, ${end} (EUR)`) : 0),
+    ),
     coverage: Math.floor(at('Coverage') * 100 + 1e-9),
   }
 }
@@ -113,10 +128,11 @@ describe.each(Array.from({ length: 13 }, (_, n) => n))('scan %i', (n) => {
   const scan = (): JudgedScan => scans[n] as JudgedScan
 
   test('says the same numbers in JSON, HTML, XLSX, CSV and on the terminal', async () => {
-    const json = fromJson(scan())
-    expect(fromHtml(scan())).toEqual(json)
+    const json = await fromJson(scan())
+    expect(await fromHtml(scan())).toEqual(json)
     expect(await fromXlsx(scan())).toEqual(json)
     expect(json).toMatchObject(await fromCsv(scan()))
-    expect(json).toMatchObject(fromWords(scanTable(scan(), { width: 300, color: false })))
+    const table = scanTable(scan(), { width: 300, color: false }, rate)
+    expect(json).toMatchObject({ ...fromWords(table), cost: costIn(table) })
   })
 })

@@ -103,7 +103,7 @@ describe.each(Array.from({ length: 13 }, (_, n) => n))('scan %i', (n) => {
   test('says what it said before', async () => {
     const judged = judgePlainly(all[n] as ScanEvidence)
     const report = buildReport(judged)
-    const page = scanHtml(report)
+    const page = await scanHtml(report)
     const pdf = Buffer.from(await scanPdf(report, { paper: 'a4', fonts: pdfFonts })).toString('latin1')
     const golden = [
       wordsOf(page),

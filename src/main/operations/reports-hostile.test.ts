@@ -50,8 +50,8 @@ const scan = judged(
 )
 const report = buildReport(scan)
 
-test('HTML: no tag, no handler, no control character of a stranger', () => {
-  const page = scanHtml(report)
+test('HTML: no tag, no handler, no control character of a stranger', async () => {
+  const page = await scanHtml(report)
   expect(/<(?:script|img)\b/i.test(page)).toBe(false)
   expect(page.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200f\u061c]/u)
   expect(page.match(/<tr\b/g)?.length).toBe(page.match(/<\/tr>/g)?.length)
@@ -90,8 +90,8 @@ test('PDF: stays a document without actions, and spells out what no font has', a
   expect(pdf.length).toBeLessThan(3_000_000)
 })
 
-test('JSON: texts come back as they were sent, and nothing breaks the line', () => {
-  const json = scanJsonText(scan)
+test('JSON: texts come back as they were sent, and nothing breaks the line', async () => {
+  const json = await scanJsonText(scan)
   expect(json).not.toMatch(/[\r\n]/)
   const sent = texts.filter((text) => text.isWellFormed())
   expect(JSON.parse(json).listings[0].text).toEqual(expect.arrayContaining(sent))

@@ -4,6 +4,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import { readLetterTexts } from '../output/letters/letter-texts.ts'
 import { writeLetter } from '../output/letters/write-letter.ts'
 import type { Context } from './context.ts'
+import { readProfile } from './profile.ts'
 import { readCampaign } from './read-campaign.ts'
 import { readScan } from './read-scan.ts'
 
@@ -22,7 +23,10 @@ export function writeProviderLetter(
   const offer = context.store.offers.get(judged.evidence.scan.block) ?? { provider: '', price: '', note: '' }
   const registry = judged.evidence.surroundings.registry?.registry ?? ''
   const request = chooseRegistryRequest(readCampaign(context).providerRequests, registry)
-  const written = writeLetter(judged, kind, offer, texts, request?.object)
+  const written = writeLetter(judged, kind, offer, texts, {
+    registryObject: request?.object ?? null,
+    profile: readProfile(context),
+  })
   if (written.ok) return written.letter
   throw new OperationError(
     'bad-input',

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/domain/comparison.ts'
 import type { Offer } from '../../../shared/domain/offer.ts'
 import { type PricePart, priceOver, readPrice } from '../../../shared/domain/price.ts'
+import { priceWork, roundToCents } from '../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
 import { askProvider } from './ask-provider.ts'
 import { chanceToMove, fitness, MOVING_HOURS } from './compare-figures.ts'
@@ -88,14 +89,13 @@ function costOf(
   { evidence, verdict }: JudgedScan,
   terms: ComparisonTerms,
 ): OfferCost {
-  const { hourlyRate, currency, horizonMonths } = terms
+  const { currency, horizonMonths } = terms
   const comparable = parts.length > 0 && parts.every((part) => (part.currency ?? currency) === currency)
-  const price = comparable ? cents(priceOver(parts, evidence.scan.targets, horizonMonths)) : null
-  const [low, high] = verdict.effortHours
-  const cleanUp = [cents(low * hourlyRate), cents(high * hourlyRate)] as const
-  const risk = cents(chanceToMove[verdict.decision] * MOVING_HOURS * hourlyRate)
+  const price = comparable ? roundToCents(priceOver(parts, evidence.scan.targets, horizonMonths)) : null
+  const cleanUp = priceWork(verdict.effortHours, terms)
+  const risk = roundToCents(chanceToMove[verdict.decision] * MOVING_HOURS * terms.hourlyRate)
   const base = (price ?? 0) + risk
-  return { price, cleanUp, risk, total: [cents(base + cleanUp[0]), cents(base + cleanUp[1])] }
+  return { price, cleanUp, risk, total: [roundToCents(base + cleanUp[0]), roundToCents(base + cleanUp[1])] }
 }
 
 /** The heaviest reasons behind the verdict, then how much is listed and known. */
@@ -172,5 +172,3 @@ function notesOn(
   )
   return notes
 }
-
-const cents = (value: number): number => Math.round(value * 100) / 100

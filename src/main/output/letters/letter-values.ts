@@ -1,11 +1,13 @@
 import type { Case } from '../../../shared/domain/case.ts'
 import type { Offer } from '../../../shared/domain/offer.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Hours } from '../../../shared/domain/removal.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { describePercent } from '../reports/report-words.ts'
 import { fillTemplate } from './fill-template.ts'
 import type { LetterPlaceholder, LetterTexts } from './letter-texts.ts'
+import { signLetter } from './sign-letter.ts'
 
 const MOST_LISTINGS = 12
 const MOST_RANGES = 4
@@ -17,6 +19,7 @@ export function letterValues(
   { evidence, cases, verdict }: JudgedScan,
   offer: Offer,
   { language, phrases }: LetterTexts,
+  profile: Profile,
 ): Partial<Record<LetterPlaceholder, string>> {
   const { scan, lists, surroundings } = evidence
   const { registry, reverseDns } = surroundings
@@ -26,7 +29,7 @@ export function letterValues(
   return {
     block: scan.block,
     provider: cleanStrangerText(offer.provider, 100) || phrases.someone,
-    sender: phrases.toFill,
+    sender: signLetter(profile) ?? phrases.toFill,
     scanId: scan.id,
     date: day(scan.finishedAt ?? scan.startedAt),
     path: phrases.path[scan.settings.path.kind],

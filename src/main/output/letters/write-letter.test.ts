@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type LetterKind, letterKinds, letterLanguages } from '../../../shared/domain/letter.ts'
+import { emptyProfile, type Profile } from '../../../shared/domain/profile.ts'
 import { noSurroundings, type Surroundings } from '../../../shared/domain/surroundings.ts'
 import {
   buildEvidence,
@@ -91,6 +92,24 @@ test('a letter without ground is refused with the reason', () => {
   expect(writeLetter(clean, 'reverse-dns', offer, textsOf('en'))).toMatchObject({ ok: false })
 })
 
+test.each(letterLanguages)('the profile signs where it has a name: %s', (language) => {
+  const named = {
+    ...emptyProfile,
+    contactName: 'Ada Example',
+    company: 'Example Mail Ltd',
+    phone: '+1 555 0100',
+  }
+  const lastLines = (profile: Profile) => {
+    const written = writeLetter(sampleScan, 'discount', offer, textsOf(language), { profile })
+    if (!written.ok) throw new Error(written.problem)
+    return { end: written.letter.body.split('\n').slice(-4, -1), toFill: written.letter.toFill }
+  }
+  expect(lastLines(named)).toEqual({ end: ['Ada Example', 'Example Mail Ltd', '+1 555 0100'], toFill: [] })
+  const { end, toFill } = lastLines({ ...named, contactName: '' })
+  expect(toFill).toEqual([textsOf(language).phrases.toFill])
+  expect(end.at(-1)).toBe(toFill[0])
+})
+
 test('an offer without provider or price makes a letter all the same', () => {
   const { body } = letterOf('discount', 'en', sampleScan, { provider: ' ', price: '', note: '' })
   expect(body).toContain('Dear Sir or Madam,')
@@ -134,7 +153,9 @@ test.each(letterLanguages)(
     const { registry } = calmSurroundings(256)
     const judged = scanWith({ registry: registry && { ...registry, state: 'not-reassigned' } })
     const bodyWith = (object: string | null): string => {
-      const written = writeLetter(judged, 'registration', offer, textsOf(language), object)
+      const written = writeLetter(judged, 'registration', offer, textsOf(language), {
+        registryObject: object,
+      })
       return written.ok ? written.letter.body : written.problem
     }
     expect(bodyWith('inetnum, status ASSIGNED PA')).toMatch(/RIPE NCC .*: inetnum, status ASSIGNED PA\.$/m)

@@ -1,5 +1,6 @@
 import type { Letter, LetterKind } from '../../../shared/domain/letter.ts'
 import type { Offer } from '../../../shared/domain/offer.ts'
+import { emptyProfile, type Profile } from '../../../shared/domain/profile.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
 import { fillTemplate } from './fill-template.ts'
 import type { LetterCondition, LetterTexts } from './letter-texts.ts'
@@ -10,22 +11,29 @@ export type WrittenLetter =
   | { readonly ok: true; readonly letter: Letter }
   | { readonly ok: false; readonly problem: string }
 
+/** What is known besides the scan and the offer. */
+export interface LetterKnowledge {
+  /** What the registry calls the record that the block should get; null when that is not known. */
+  readonly registryObject?: string | null
+  /** Who signs. */
+  readonly profile?: Profile
+}
+
 /**
  * Writes a letter to the provider from what the scan shows: only paragraphs whose condition holds, nothing made up.
- * What only the user knows stands in brackets. `registryObject` is what the registry calls the record that the block
- * should get; null when that is not known.
+ * What only the user knows, and the profile does not say, stands in brackets.
  */
 export function writeLetter(
   judged: JudgedScan,
   kind: LetterKind,
   offer: Offer,
   texts: LetterTexts,
-  registryObject: string | null = null,
+  { registryObject = null, profile = emptyProfile }: LetterKnowledge = {},
 ): WrittenLetter {
   const template = texts.letters[kind]
   const holds = { ...conditionsOf(judged, offer), registryObject: registryObject !== null }
   if (!template.needs.some((need) => holds[need])) return { ok: false, problem: template.refusal }
-  const values = { ...letterValues(judged, offer, texts), registryObject: registryObject ?? '' }
+  const values = { ...letterValues(judged, offer, texts, profile), registryObject: registryObject ?? '' }
   const paragraphs = template.paragraphs.flatMap((paragraph) => {
     if (typeof paragraph === 'string') return [paragraph]
     return holds[paragraph.when] ? [paragraph.text] : []
@@ -35,7 +43,13 @@ export function writeLetter(
   const subject = fillTemplate(template.subject, values)
   return {
     ok: true,
-    letter: { kind, language: texts.language, subject, body: `${body}\n`, toFill: [texts.phrases.toFill] },
+    letter: {
+      kind,
+      language: texts.language,
+      subject,
+      body: `${body}\n`,
+      toFill: body.includes(texts.phrases.toFill) ? [texts.phrases.toFill] : [],
+    },
   }
 }
 

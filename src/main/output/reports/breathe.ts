@@ -4,5 +4,11 @@
  */
 export type Breathe = (share: number) => Promise<void> | undefined
 
+/** For a piece of a longer work, which goes from one share of it to another. */
+export const breatheBetween =
+  (from: number, to: number, breathe: Breathe): Breathe =>
+  (share) =>
+    breathe(from + share * (to - from))
+
 /** For reports that nobody watches: never pauses. */
 export const holdBreath: Breathe = () => undefined

@@ -1,3 +1,4 @@
+import type { Breathe } from './breathe.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { ColumnKind, ReportCell, ReportColumn, ReportNote, ReportTable } from './report-model/report.ts'
 import { describeNumber } from './report-words.ts'
@@ -5,8 +6,11 @@ import { describeNumber } from './report-words.ts'
 /** More rows than this make a page that browsers choke on; the rest is in the other formats, and the page says so. */
 const MOST_ROWS = 5000
 
-/** A table of the report as HTML, its sentences before it. */
-export function htmlTable({ intro, columns, count, rows, empty }: ReportTable): string {
+/** A table of the report as HTML, its sentences before it. `breathe` is told how many rows it has. */
+export async function htmlTable(
+  { intro, columns, count, rows, empty }: ReportTable,
+  breathe: (rows: number) => ReturnType<Breathe>,
+): Promise<string> {
   const sentences = intro.map((sentence) => `<p>${escapeHtml(sentence, 1000)}</p>`).join('')
   if (count === 0) return `${sentences}<p>${escapeHtml(empty)}</p>`
   const lines: string[] = []
@@ -17,6 +21,8 @@ export function htmlTable({ intro, columns, count, rows, empty }: ReportTable): 
     lines.push(
       `<tr${loud === true ? ' class="loud"' : ''}${anchor}>${cells.map((cell, i) => htmlCell(cell, kinds[i] ?? 'text')).join('')}</tr>`,
     )
+    const pause = breathe(lines.length)
+    if (pause) await pause
   }
   const more = count - lines.length
   const rest =

@@ -5,6 +5,7 @@ import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { NetblockRelation } from '../../../shared/domain/netblock-findings.ts'
 import type { UnknownCause } from '../../../shared/domain/outcome.ts'
 import type { ScanPath } from '../../../shared/domain/path.ts'
+import type { WorkCost } from '../../../shared/domain/price-work.ts'
 import type { Hours, RemovalMethod, WhoMayAsk } from '../../../shared/domain/removal.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { ListEvidence } from '../../../shared/domain/scan-evidence.ts'
@@ -164,6 +165,14 @@ export const describeQuantity = (count: number, one: string, many = `${one}s`): 
 
 /** A count with thousands apart. */
 export const describeNumber = (count: number): string => count.toLocaleString('en')
+
+/** Money in whole units, low and high: `60–180 EUR`. */
+const describeMoney = ([low, high]: Hours, currency: string): string =>
+  `${span(describeNumber(Math.round(low)), describeNumber(Math.round(high)))} ${currency}`
+
+/** What work comes to at the user's rate, and that nothing else is counted. */
+export const describeWorkCost = ({ hourlyRate, currency, cost }: WorkCost): string =>
+  `${describeMoney(cost, currency)} at ${describeNumber(hourlyRate)} ${currency} an hour; paid removal is never recommended`
 
 const plain = (hours: number): string => String(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours))
 

@@ -1,3 +1,4 @@
+import { type Breathe, holdBreath } from './breathe.ts'
 import { escapeHtml } from './escape-html.ts'
 import { heatMapSvg, mapLegend } from './heat-map-svg.ts'
 import { htmlTable } from './html-table.ts'
@@ -13,10 +14,10 @@ const BAR_WIDTH = 400
  * A report as one self-contained HTML page: no script, nothing fetched, light or dark after the system, fit to
  * print. Every text from outside is escaped; unknown is hatched everywhere; a practice scan says so first.
  */
-export function scanHtml(report: Report): string {
+export async function scanHtml(report: Report, breathe: Breathe = holdBreath): Promise<string> {
   const { tables, targets } = report
   const practice = report.practice ? `<p class="practice">${report.practiceMark}</p>` : ''
-  const sections = [
+  const sections: readonly ReportTable[] = [
     tables.cases,
     ...tables.surroundings,
     tables.lists,
@@ -24,6 +25,15 @@ export function scanHtml(report: Report): string {
     tables.listings,
     tables.notes,
   ]
+  const total = sections.reduce((sum, { count }) => sum + count, 1)
+  const written: string[] = []
+  let done = 0
+  for (const table of sections) {
+    const before = done
+    const text = await htmlTable(table, (rows) => breathe((before + rows) / total))
+    written.push(`<h2>${escapeHtml(table.title)}</h2>${text}`)
+    done += table.count
+  }
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
@@ -32,15 +42,13 @@ export function scanHtml(report: Report): string {
 <h1>${escapeHtml(report.headline)}</h1></header>
 <main><div class="top"><div>${heatMapSvg(report.map(MOST_CELLS), targets)}${legend()}</div>
 <div>${coverageBar(report)}${factList(report.facts)}<h2>Reasons</h2>${reasonList(report.reasons)}<h2>Clean-up</h2>${factList(report.cost)}</div></div>
-${sections.map(section).join('\n')}
+${written.join('\n')}
 <h2>Method</h2>${sentences(report.method)}
 <h2>Limits</h2>${sentences([...report.notExamined, ...report.limits])}</main>
 <footer><p>${escapeHtml(report.identity)}</p></footer>
 </body></html>
 `
 }
-
-const section = (table: ReportTable): string => `<h2>${escapeHtml(table.title)}</h2>${htmlTable(table)}`
 
 const sentences = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${escapeHtml(line, 2000)}</p>`).join('')

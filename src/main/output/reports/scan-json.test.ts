@@ -6,8 +6,8 @@ import { scanJsonText } from './scan-json.ts'
 
 const read = (text: string) => JSON.parse(text)
 
-test('is one line with the keys of blockvet.scan/1', () => {
-  const text = scanJsonText(sampleScan)
+test('is one line with the keys of blockvet.scan/1', async () => {
+  const text = await scanJsonText(sampleScan)
   expect(text).not.toMatch(/[\r\n]/)
   const result = read(text)
   expect(Object.keys(result).toSorted()).toEqual(
@@ -52,8 +52,8 @@ test('is one line with the keys of blockvet.scan/1', () => {
   expect(result.notExamined.join(' ')).toMatch(/netblocks.*registry.*rdns/)
 })
 
-test('lists, listings, notes, unknowns, cases and the verdict have their keys', () => {
-  const result = read(scanJsonText(sampleScan))
+test('lists, listings, notes, unknowns, cases and the verdict have their keys', async () => {
+  const result = read(await scanJsonText(sampleScan))
   expect(result.lists[0]).toEqual({
     id: 'bl',
     zone: 'bl.example',
@@ -125,10 +125,10 @@ test('lists, listings, notes, unknowns, cases and the verdict have their keys', 
   ])
 })
 
-test('texts of strangers come back as they were sent', () => {
+test('texts of strangers come back as they were sent', async () => {
   const text = '<script>"\u2028\u001b[31m\n=cmd()'
   const result = read(
-    scanJsonText(
+    await scanJsonText(
       judged('203.0.113.0/30', [
         { list: { id: 'bl' }, listed: { 1: { codes: ['127.0.0.2'], text: [text] } } },
       ]),
@@ -137,14 +137,14 @@ test('texts of strangers come back as they were sent', () => {
   expect(result.listings[0].text).toEqual([text])
 })
 
-test('checks that a stopped scan never made are unknown, cause cancelled', () => {
+test('checks that a stopped scan never made are unknown, cause cancelled', async () => {
   const scan = judged('203.0.113.0/24', [{ list: { id: 'half' } }, { list: { id: 'never' } }], {
     state: 'stopped',
     finishedAt: null,
   })
   const counts = [100, 0].map((clear) => ({ checked: clear, listed: 0, clear, noted: 0, unknown: 0 }))
   const lists = scan.evidence.lists.map((entry, i) => ({ ...entry, counts: counts[i] ?? entry.counts }))
-  const result = read(scanJsonText({ ...scan, evidence: { ...scan.evidence, lists } }))
+  const result = read(await scanJsonText({ ...scan, evidence: { ...scan.evidence, lists } }))
   expect(result.finishedAt).toBeNull()
   expect(result.totals).toMatchObject({ checks: 512, clear: 100, unknown: 412 })
   expect(result.unknowns).toEqual([
@@ -153,7 +153,7 @@ test('checks that a stopped scan never made are unknown, cause cancelled', () =>
   ])
 })
 
-test('listed + clear + noted + unknown = checks, in total and per list; unknowns add up', () => {
+test('listed + clear + noted + unknown = checks, in total and per list; unknowns add up', async () => {
   const story = fc.record({
     polarity: fc.constantFrom('block' as const, 'allow' as const, 'info' as const),
     listed: fc.uniqueArray(fc.nat(15), { maxLength: 10 }),
@@ -161,8 +161,8 @@ test('listed + clear + noted + unknown = checks, in total and per list; unknowns
     cause: fc.constantFrom(...unknownCauses),
     asked: fc.integer({ min: 0, max: 100 }),
   })
-  fc.assert(
-    fc.property(fc.array(story, { maxLength: 5 }), (all) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(story, { maxLength: 5 }), async (all) => {
       const stories = all.map(({ polarity, listed, unknown, cause }, n) => ({
         list: { id: `l${n}`, polarity },
         listed: Object.fromEntries(listed.map((target) => [target, '127.0.0.2'])),
@@ -176,7 +176,7 @@ test('listed + clear + noted + unknown = checks, in total and per list; unknowns
           counts: { ...entry.counts, clear, checked: entry.counts.checked - entry.counts.clear + clear },
         }
       })
-      const result = read(scanJsonText({ ...scan, evidence: { ...scan.evidence, lists } }))
+      const result = read(await scanJsonText({ ...scan, evidence: { ...scan.evidence, lists } }))
       const { checks, listed, clear, noted, unknown } = result.totals
       expect(checks).toBe(32 * all.length)
       expect(listed + clear + noted + unknown).toBe(checks)
@@ -193,10 +193,10 @@ test('listed + clear + noted + unknown = checks, in total and per list; unknowns
   )
 })
 
-test('says which lists were read from files, and how old the oldest data are', () => {
+test('says which lists were read from files, and how old the oldest data are', async () => {
   const zoneFiles = ['2026-11-22T10:00:00.000Z', '2026-11-20T10:00:00.000Z'].map((modifiedAt) => {
     return { type: 'ip4set', path: '/data/bl.zone', modifiedAt } as const
   })
-  const result = read(scanJsonText(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }])))
+  const result = read(await scanJsonText(judged('203.0.113.7', [{ list: { id: 'bl', zoneFiles } }])))
   expect(result.lists[0]).toMatchObject({ source: 'file', sourceDate: '2026-11-20T10:00:00.000Z' })
 })

@@ -4,25 +4,32 @@ import { gradeCodes } from '../../../shared/domain/grade-listing.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
+import { costOfWork, type WorkRate } from '../../../shared/domain/price-work.ts'
 import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import type { Verdict } from '../../../shared/domain/verdict.ts'
+import { type Breathe, holdBreath } from './breathe.ts'
 import { carriedSentences } from './carried-sentences.ts'
 import { completeUnknowns, countChecks, countListChecks } from './count-checks.ts'
 import { notExaminedSentences } from './not-examined.ts'
+import { writeJson } from './write-json.ts'
 
 /**
  * A judged scan as one line of JSON, schema `blockvet.scan/1`, without a line end: several make NDJSON. Texts of
  * strangers are as they came, JSON-escaped; the reader cleans them where they are shown. Checks that were never
- * made count as unknown, cause `cancelled`.
+ * made count as unknown, cause `cancelled`. `rate` prices the work; null leaves money out.
  */
-export function scanJsonText(judged: JudgedScan): string {
+export async function scanJsonText(
+  judged: JudgedScan,
+  { rate = null, breathe = holdBreath }: { readonly rate?: WorkRate | null; readonly breathe?: Breathe } = {},
+): Promise<string> {
   const { evidence, cases, verdict } = judged
   const { scan, lists } = evidence
   const { checked, listed, clear, noted, unknown } = countChecks(evidence)
   const byId = new Map(lists.map(({ list }) => [list.id, list]))
-  return JSON.stringify({
+  const cost = costOfWork(verdict.effortHours, rate)
+  const object = {
     schema: 'blockvet.scan/1',
     scanId: scan.id,
     practice: scan.practice,
@@ -41,15 +48,22 @@ export function scanJsonText(judged: JudgedScan): string {
       seconds: Math.round(scan.activeSeconds * 10) / 10,
     },
     lists: lists.map((entry) => listObject(entry, scan.targets)),
-    listings: evidence.listings.map((listing) => listingObject(listing, byId.get(listing.listId))),
-    notes: evidence.notes.map((note) => listingObject(note, byId.get(note.listId))),
+    listings: () => mapEach(evidence.listings, (listing) => listingObject(listing, byId.get(listing.listId))),
+    notes: () => mapEach(evidence.notes, (note) => listingObject(note, byId.get(note.listId))),
     unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
     ...rescanObjects(evidence),
     ...surroundingsObjects(evidence.surroundings),
     notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
     cases: cases.map(caseObject),
     verdict: verdictObject(verdict),
-  })
+    ...(cost === null ? {} : { workCost: cost }),
+  }
+  return writeJson(object, evidence.listings.length + evidence.notes.length, breathe)
+}
+
+/** Made one by one: together they would be as large again as the text. */
+function* mapEach<T>(entries: readonly T[], make: (entry: T) => unknown): Generator {
+  for (const entry of entries) yield make(entry)
 }
 
 /** How the scan builds on an earlier one, and what it took over with which date; nothing for a scan of its own. */

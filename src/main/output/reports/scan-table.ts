@@ -1,3 +1,4 @@
+import { costOfWork, type WorkRate } from '../../../shared/domain/price-work.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
@@ -15,6 +16,7 @@ import {
   describePercent,
   describeQuantity,
   describeSource,
+  describeWorkCost,
   healthOf,
   healthReason,
   healthWords,
@@ -46,11 +48,11 @@ const NARROW = 62
  * be used first and loud), listed addresses with neighbours taken together. Ends with one line end. No control
  * character of a stranger gets through, and colours are only added where `color` says so.
  */
-export function scanTable(judged: JudgedScan, look: TableLook): string {
+export function scanTable(judged: JudgedScan, look: TableLook, rate: WorkRate | null = null): string {
   const width = Math.max(NARROWEST, Math.floor(look.width))
   const lines: readonly TerminalLine[] = [
     ...head(judged, width),
-    ...summary(judged, width),
+    ...summary(judged, width, rate),
     ...section(
       'Reasons',
       judged.verdict.reasons.flatMap(({ text }) => bullet(text, width)),
@@ -89,7 +91,12 @@ function head({ evidence, verdict }: JudgedScan, width: number): readonly Termin
   ]
 }
 
-function summary({ evidence, cases, verdict }: JudgedScan, width: number): readonly TerminalLine[] {
+function summary(
+  { evidence, cases, verdict }: JudgedScan,
+  width: number,
+  rate: WorkRate | null,
+): readonly TerminalLine[] {
+  const cost = costOfWork(verdict.effortHours, rate)
   const { listed, clear, noted, unknown } = countChecks(evidence)
   const figure = describeNumber
   const room = Math.max(1, Math.min(40, width - 20))
@@ -120,6 +127,7 @@ function summary({ evidence, cases, verdict }: JudgedScan, width: number): reado
         : `${describeHours(verdict.effortHours)} in ${describeQuantity(cases.length, 'case')}`,
       width,
     ),
+    ...(cost === null ? [] : labelled('Cost', describeWorkCost(cost), width)),
     ...labelled('Fit', describeCalendar(verdict.calendar), width),
     ...labelled('Path', describePath(evidence.scan.settings.path), width),
     ...labelled('Catalogue', `${evidence.scan.catalogueVersion}, rules ${verdict.rules}`, width),

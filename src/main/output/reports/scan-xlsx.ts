@@ -6,6 +6,9 @@ import type { Report, ReportCell, ReportColumn, ReportTable } from './report-mod
 /** Rows of a sheet in this format, its heading included. */
 const MOST_ROWS = 1_048_576
 
+/** Share that is done when all rows are there. */
+const WRITTEN = 0.9
+
 const HEAD = { fontWeight: 'bold', backgroundColor: '#e9ebea' } as const
 const HATCH = {
   fillPatternStyle: 'lightUp',
@@ -17,6 +20,9 @@ const COUNTED: ReadonlySet<string> = new Set(['Listed', 'Cases', 'Checks'])
 const MOMENT = 'yyyy-mm-dd hh:mm:ss'
 
 type SheetRow = (CellObject | null)[]
+
+/** Called for every row. */
+type RowBreath = () => ReturnType<Breathe>
 
 interface Sheet {
   readonly sheet: string
@@ -35,16 +41,31 @@ export async function scanXlsx(
   breathe: Breathe = holdBreath,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { tables } = report
+  const all = [
+    tables.cases,
+    tables.lists,
+    tables.listings,
+    tables.notes,
+    tables.unknowns,
+    ...tables.surroundings,
+  ]
+  const total = all.reduce((sum, { count }) => sum + count, 1)
+  let rows = 0
+  const addRow: RowBreath = () => breathe((rows++ / total) * WRITTEN)
   const sheets: Sheet[] = [
     summarySheet(report),
-    await tableSheet(report, 'Cases', tables.cases, breathe),
-    await tableSheet(report, 'Lists', tables.lists, breathe),
-    await tableSheet(report, 'Listings', tables.listings, breathe),
-    await tableSheet(report, 'Notes', tables.notes, breathe),
-    await tableSheet(report, 'Unknowns', tables.unknowns, breathe),
-    await surroundingsSheet(report, breathe),
+    await tableSheet(report, 'Cases', tables.cases, addRow),
+    await tableSheet(report, 'Lists', tables.lists, addRow),
+    await tableSheet(report, 'Listings', tables.listings, addRow),
+    await tableSheet(report, 'Notes', tables.notes, addRow),
+    await tableSheet(report, 'Unknowns', tables.unknowns, addRow),
+    await surroundingsSheet(report, addRow),
   ]
-  return new Uint8Array(await writeExcelFile(sheets).toBuffer())
+  // The library writes the sheets and packs the file, each in one go.
+  await breathe(WRITTEN)
+  const workbook = writeExcelFile(sheets)
+  await breathe(WRITTEN)
+  return new Uint8Array(await workbook.toBuffer())
 }
 
 function summarySheet(report: Report): Sheet {
@@ -69,6 +90,12 @@ function summarySheet(report: Report): Sheet {
     [strong('Cases'), number(figures.cases)],
     [strong('Effort, low (h)'), number(figures.effortHours[0])],
     [strong('Effort, high (h)'), number(figures.effortHours[1])],
+    ...(figures.workCost === null
+      ? []
+      : [
+          [strong(`Cost of work, low (${figures.workCost.currency})`), number(figures.workCost.cost[0])],
+          [strong(`Cost of work, high (${figures.workCost.currency})`), number(figures.workCost.cost[1])],
+        ]),
     [strong('Queries sent'), number(figures.queries)],
     ...[...facts.filter(({ label }) => !COUNTED.has(label)), ...cost].map(({ label, text: words }) => [
       strong(label),
@@ -87,7 +114,7 @@ async function tableSheet(
   report: Report,
   sheet: string,
   table: ReportTable,
-  breathe: Breathe,
+  breathe: RowBreath,
 ): Promise<Sheet> {
   const data: SheetRow[] = [...practiceRows(report), headRow(table.columns)]
   const sticky = data.length
@@ -95,7 +122,7 @@ async function tableSheet(
   return { sheet, data, columns: widths(table.columns), stickyRowsCount: sticky }
 }
 
-async function surroundingsSheet(report: Report, breathe: Breathe): Promise<Sheet> {
+async function surroundingsSheet(report: Report, breathe: RowBreath): Promise<Sheet> {
   const data: SheetRow[] = practiceRows(report)
   for (const words of report.notExamined) data.push([text(words)])
   for (const table of report.tables.surroundings) {
@@ -107,7 +134,7 @@ async function surroundingsSheet(report: Report, breathe: Breathe): Promise<Shee
   return { sheet: 'Surroundings', data, columns, stickyRowsCount: 0 }
 }
 
-async function addRows(data: SheetRow[], table: ReportTable, breathe: Breathe): Promise<void> {
+async function addRows(data: SheetRow[], table: ReportTable, breathe: RowBreath): Promise<void> {
   const left = table.count
   const known = new Map<string, CellObject>()
   for (const { cells } of table.rows()) {
@@ -116,7 +143,7 @@ async function addRows(data: SheetRow[], table: ReportTable, breathe: Breathe): 
       return
     }
     data.push(cells.flatMap((cell, i) => sheetCells(cell, table.columns[i], known)))
-    const pause = breathe(data.length / (left + 1))
+    const pause = breathe()
     if (pause) await pause
   }
 }

@@ -9,6 +9,7 @@ import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../../shared/domain/stranger-text.ts'
 import { usualDraftMode } from '../../../../shared/domain/usual-draft-mode.ts'
 import { fillTemplate, placeholdersOf } from '../fill-template.ts'
+import { signLetter } from '../sign-letter.ts'
 import { chooseAsk } from './choose-ask.ts'
 import { collectFacts, type KnownFacts } from './collect-facts.ts'
 import { listWarnings } from './list-warnings.ts'
@@ -118,15 +119,8 @@ function valuesOf({ judged, cases, address, profile }: RequestInput, facts: Know
     addresses: `${ranges.slice(0, MOST_RANGES).join(', ')}${more}`,
     codes: codes.length === 0 ? undefined : codes.join(', '),
     observedOn: codes.length === 0 ? undefined : (finishedAt ?? startedAt).slice(0, 10),
-    sender: senderOf(profile, facts),
+    sender: signLetter({ ...facts, role: profile.role }),
   }
-}
-
-/** The lines under a letter; without a name there are none. */
-function senderOf({ role }: Profile, facts: KnownFacts): string | undefined {
-  if (facts.contactName === undefined) return undefined
-  const lines = [facts.contactName, role, facts.company, facts.postalAddress, facts.phone, facts.contactEmail]
-  return lines.filter((line) => line !== undefined && line !== '').join('\n')
 }
 
 interface Wanting {

@@ -1,3 +1,4 @@
+import type { WorkRate } from '../../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
 import { carriedSentences } from '../carried-sentences.ts'
@@ -28,11 +29,11 @@ import { surroundingsTables } from './surroundings-tables.ts'
 import { unknownsTable } from './unknowns-table.ts'
 import { cleanText } from './write-cell.ts'
 
-/** Says once, for all formats, what there is to say of a judged scan. */
-export function buildReport(judged: JudgedScan): Report {
+/** Says once, for all formats, what there is to say of a judged scan; `rate` prices the work, null leaves money out. */
+export function buildReport(judged: JudgedScan, rate: WorkRate | null = null): Report {
   const { evidence, cases, verdict } = judged
   const { scan } = evidence
-  const figures = countFigures(judged)
+  const figures = countFigures(judged, rate)
   const targets = readTargets(scan)
   const decisionWord = decisionWords[verdict.decision]
   return {
@@ -57,7 +58,7 @@ export function buildReport(judged: JudgedScan): Report {
       caseIds: caseIds.map((id) => cleanText(id)),
       listIds: listIds.map((id) => cleanText(id)),
     })),
-    cost: costFacts(judged),
+    cost: costFacts(judged, figures.workCost),
     unusable: evidence.lists
       .filter(isUnusable)
       .map((entry) => cleanText(`${entry.list.name}: ${healthReason(entry)}`)),

@@ -1,11 +1,18 @@
 import type { Case } from '../../../../shared/domain/case.ts'
+import type { WorkCost } from '../../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import type { Calendar } from '../../../../shared/domain/verdict.ts'
-import { describeDelay, describeHours, describeNumber, describeQuantity } from '../report-words.ts'
+import {
+  describeDelay,
+  describeHours,
+  describeNumber,
+  describeQuantity,
+  describeWorkCost,
+} from '../report-words.ts'
 import type { ReportFact } from './report.ts'
 
-/** What the clean-up takes: work and time. */
-export function costFacts({ cases, verdict }: JudgedScan): readonly ReportFact[] {
+/** What the clean-up takes: work, money and time. */
+export function costFacts({ cases, verdict }: JudgedScan, workCost: WorkCost | null): readonly ReportFact[] {
   if (cases.length === 0) return [{ label: 'Clean-up', text: 'none: there is nothing to have removed' }]
   const requests = cases.reduce((sum, entry) => sum + entry.requests, 0)
   const others = cases.filter(({ whoMayAsk }) => whoMayAsk !== 'user').length
@@ -14,6 +21,7 @@ export function costFacts({ cases, verdict }: JudgedScan): readonly ReportFact[]
       label: 'Work',
       text: `${describeHours(verdict.effortHours)}, ${describeQuantity(cases.length, 'case')}, ${describeQuantity(requests, 'request')}`,
     },
+    ...(workCost === null ? [] : [{ label: 'Cost of work', text: describeWorkCost(workCost) }]),
     {
       label: 'Who must ask',
       text: others === 0 ? 'you alone' : `others than you in ${describeQuantity(others, 'case')}`,

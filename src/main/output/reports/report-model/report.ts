@@ -1,4 +1,5 @@
 import type { Severity } from '../../../../shared/domain/impact.ts'
+import type { WorkCost } from '../../../../shared/domain/price-work.ts'
 import type { Hours } from '../../../../shared/domain/removal.ts'
 import type { Targets } from '../../../../shared/domain/targets.ts'
 import type { Decision } from '../../../../shared/domain/verdict.ts'
@@ -79,6 +80,8 @@ export interface ReportFigures {
   readonly coverage: number
   readonly cases: number
   readonly effortHours: Hours
+  /** Work × hourly rate; null where the rate is not known or nothing is to pay. */
+  readonly workCost: WorkCost | null
   readonly queries: number
 }
 
