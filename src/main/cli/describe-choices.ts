@@ -9,7 +9,7 @@ export interface OneListsChoices {
 export function describeChoices({ agreedOn, asked, registered }: OneListsChoices): string {
   const rows = [
     ...(agreedOn === null ? [] : [['agreed', `on ${agreedOn.slice(0, 10)}`]]),
-    ...(asked === null ? [] : [['presets', asked ? 'on: every preset asks it' : 'off: no preset asks it']]),
+    ...(asked === null ? [] : [['decided', asked ? 'on: every preset asks it' : 'off: no preset asks it']]),
     ...(registered === null ? [] : [['registered', registered]]),
   ]
   return rows.map(([label = '', value]) => `  ${label.padEnd(10)}  ${value}\n`).join('')

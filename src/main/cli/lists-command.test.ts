@@ -138,7 +138,7 @@ test('a list is shown with what was decided and what probes found', async () => 
     { path: 'direct', scanId: null },
   )
   const shown = await decide(['show', 'psbl'])
-  expect(shown).toContain('presets     on: every preset asks it')
+  expect(shown).toContain('decided     on: every preset asks it')
   expect(shown).toContain(
     'health      2026-11-26 10:11  refusing (direct, 21 ms): Its server refuses the question.',
   )

@@ -1,7 +1,6 @@
 import type { DnsblList } from '../../shared/domain/list.ts'
 import type { Context } from './context.ts'
 import { readChoices } from './list-choices.ts'
-import { keyRemedy } from './list-keys.ts'
 import { ownProblems } from './own-lists.ts'
 
 /**
@@ -10,10 +9,10 @@ import { ownProblems } from './own-lists.ts'
  */
 export function accessNotices(context: Context, lists: readonly DnsblList[]): readonly string[] {
   const { agreed } = readChoices(context)
-  const ofLists = lists.flatMap((list) => {
-    const { id, status, access } = list
+  const ofLists = lists.flatMap(({ id, status, access }) => {
     if (status === 'closed') return []
-    if (context.withoutKey?.has(id)) return [`The list ${id} is not asked. ${keyRemedy(list)}`]
+    const keyless = context.withoutKey?.get(id)
+    if (keyless !== undefined) return [`The list ${id} is not asked. ${keyless}`]
     if (access.optInReason === null || agreed[id] !== undefined) return []
     return [
       `The list ${id} was named, which counts as agreement to its terms for this scan: ${access.optInReason}`,

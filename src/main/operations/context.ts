@@ -35,8 +35,8 @@ export interface Context {
   readonly dns: DnsPort
   /** The user's own mail servers. */
   readonly mail: MailPort
-  /** Lists that are not asked for want of their key, by id; absent until keys were looked for. */
-  readonly withoutKey?: ReadonlySet<string>
+  /** Lists that are not asked for want of their key, by id, with the reason; absent until keys were looked for. */
+  readonly withoutKey?: ReadonlyMap<string, string>
   /** Netblock feeds and their copies. */
   readonly feeds: FeedLibrary
   /** Name servers found on the direct path. */

@@ -7,7 +7,6 @@ import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
 import { probeList } from '../engine/probe/probe-list.ts'
 import { type Prober, withHealth } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
-import { keyRemedy } from './list-keys.ts'
 
 /**
  * The prober of a scan. When the path itself invents answers, a list that looks parked is not blamed for it. A list
@@ -25,7 +24,8 @@ export function createProber(
   const rewriter = pathWarnings.find((warning) => warning.code === 'rewrites-nxdomain')
   return {
     async probe(list, route, pace, signal) {
-      if (context.withoutKey?.has(list.id)) return withoutKey(list, now())
+      const keyless = context.withoutKey?.get(list.id)
+      if (keyless !== undefined) return withoutKey(list, keyless, now())
       const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
       const finding = await probeList({ ...options, list, route, families: [family] })
       if (isKeyUnknown(list, finding)) return withHealth(finding, 'refusing', describeUnknownKey(list))
@@ -39,12 +39,12 @@ export function createProber(
   }
 }
 
-function withoutKey(list: DnsblList, nowMs: number): ProbeFinding {
+function withoutKey(list: DnsblList, reason: string, nowMs: number): ProbeFinding {
   const probedAt = new Date(nowMs).toISOString()
   return {
     listId: list.id,
     health: 'refusing',
-    reason: keyRemedy(list),
+    reason,
     marked: false,
     answers: [],
     probedAt,

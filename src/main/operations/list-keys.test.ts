@@ -3,6 +3,7 @@ import path from 'node:path'
 import { constants, inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { needsKey } from '../../shared/domain/list.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Responder } from '../engine/dns/name-server-port.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import { checkLists } from './check-lists.ts'
@@ -137,6 +138,25 @@ describe('a keyed list', () => {
       ['refusing', 8],
     ])
     expect(asked).toEqual([])
+  })
+
+  test('whose key is locked away is not asked, and stops no other list', async () => {
+    const { context } = await openWorld()
+    await saveListKey(context, 'before', KEY)
+    const get = async (name: string): Promise<string | null> => {
+      if (name === 'list-key:after')
+        throw new OperationError('bad-input', 'The key store is locked.', 'Unlock it.')
+      return context.secrets.get(name)
+    }
+    const locked = { ...context, secrets: { ...context.secrets, get } }
+    const plan = await planScan(locked, orderOf(locked, [BLOCK]))
+    expect(plan.lists.map(({ skipped }) => skipped)).toEqual([
+      'Its key cannot be read. The key store is locked. Unlock it.',
+      null,
+    ])
+    const findings: unknown[] = []
+    for await (const finding of checkLists(locked, {})) findings.push(finding)
+    expect(findings).toMatchObject([{ listId: 'before', health: 'healthy' }])
   })
 
   test('with a wrong key refuses: what it does not say is not clear', async () => {

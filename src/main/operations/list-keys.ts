@@ -1,6 +1,6 @@
 import { type DnsblList, needsKey } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
-import { keyedDns } from '../engine/dns/keyed-dns.ts'
+import { type KeyedZone, keyedDns } from '../engine/dns/keyed-dns.ts'
 import type { Context } from './context.ts'
 import { readList } from './read-list.ts'
 
@@ -9,33 +9,43 @@ const KEY = /^[a-z0-9]([a-z0-9_-]{4,61}[a-z0-9])$/i
 
 const secretOf = (id: string): string => `list-key:${id}`
 
-/** The key of a list: its own, or the one that all lists of its operator share. */
-async function keyOf({ secrets }: Context, { id, operatorId }: DnsblList): Promise<string | null> {
-  return (await secrets.get(secretOf(id))) ?? (await secrets.get(secretOf(operatorId)))
+/** The key of a list, or why it cannot be used: there is none, or the place of keys is locked. */
+type FoundKey = { readonly ok: true; readonly key: string } | { readonly ok: false; readonly reason: string }
+
+/** The key of a list: its own, or the one that all lists of its operator share. A locked place stops no other list. */
+async function findKey({ secrets }: Context, { id, operatorId }: DnsblList): Promise<FoundKey> {
+  try {
+    const key = (await secrets.get(secretOf(id))) ?? (await secrets.get(secretOf(operatorId)))
+    if (key !== null) return { ok: true, key }
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error
+    return { ok: false, reason: `Its key cannot be read. ${error.message} ${error.next}`.trim() }
+  }
+  const remedy = `Enter yours in the Lists place or with: blockvet lists key ${id}`
+  return { ok: false, reason: `It answers holders of a key only. ${remedy}` }
 }
 
-/** Lists whose zone has a place for a key that is not here, by id. */
+/** Lists whose zone has a place for a key that is not here, by id, and why in one sentence. */
 export async function listsWithoutKey(
   context: Context,
   lists: readonly DnsblList[],
-): Promise<ReadonlySet<string>> {
-  const missing = new Set<string>()
-  for (const list of lists.filter(needsKey)) if ((await keyOf(context, list)) === null) missing.add(list.id)
+): Promise<ReadonlyMap<string, string>> {
+  const missing = new Map<string, string>()
+  for (const list of lists.filter(needsKey)) {
+    const found = await findKey(context, list)
+    if (!found.ok) missing.set(list.id, found.reason)
+  }
   return missing
 }
 
-/** What to do about a list whose key is not here. */
-export const keyRemedy = ({ id }: Pick<DnsblList, 'id'>): string =>
-  `It answers holders of a key only. Enter yours in the Lists place or with: blockvet lists key ${id}`
-
 /** A context that asks keyed lists with the user's keys, and knows which are missing. */
 export async function openKeys(context: Context, lists: readonly DnsblList[]): Promise<Context> {
-  const zones: { zone: string; key: string }[] = []
-  const withoutKey = new Set<string>()
+  const zones: KeyedZone[] = []
+  const withoutKey = new Map<string, string>()
   for (const list of lists.filter(needsKey)) {
-    const key = await keyOf(context, list)
-    if (key === null) withoutKey.add(list.id)
-    else zones.push({ zone: list.zone, key })
+    const found = await findKey(context, list)
+    if (found.ok) zones.push({ zone: list.zone, key: found.key })
+    else withoutKey.set(list.id, found.reason)
   }
   if (zones.length === 0 && withoutKey.size === 0) return context
   return { ...context, dns: keyedDns(context.dns, zones), withoutKey }
@@ -45,8 +55,11 @@ export async function openKeys(context: Context, lists: readonly DnsblList[]): P
 export async function readKeyedIds(context: Context): Promise<readonly string[]> {
   const lists = context.catalogue.lists.filter(needsKey)
   const ids = [...new Set(lists.flatMap(({ id, operatorId }) => [id, operatorId]))]
-  const kept = await Promise.all(ids.map((id) => context.secrets.get(secretOf(id))))
-  return ids.filter((_, i) => kept[i] !== null)
+  const names = new Set(await context.secrets.names())
+  const kept = await Promise.all(
+    ids.map(async (id) => names.has(secretOf(id)) || (await context.secrets.get(secretOf(id))) !== null),
+  )
+  return ids.filter((_, i) => kept[i])
 }
 
 /**

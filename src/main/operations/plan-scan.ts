@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { describeBudget } from './describe-budget.ts'
 import { readChoices } from './list-choices.ts'
-import { keyRemedy, listsWithoutKey } from './list-keys.ts'
+import { listsWithoutKey } from './list-keys.ts'
 import { readAnyOrder } from './read-any-order.ts'
 import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
@@ -56,7 +56,7 @@ export async function planScan(context: Context, order: ScanOrder): Promise<Plan
 }
 
 interface PlanContext extends Pick<Context, 'ledger'> {
-  readonly withoutKey: ReadonlySet<string>
+  readonly withoutKey: ReadonlyMap<string, string>
   readonly choices: ListChoices
 }
 
@@ -83,10 +83,15 @@ function checksOf(list: DnsblList, { blocks, settings }: ReadyOrder): number {
   return known.reduce((sum, { block }) => sum + targetsOf(block, settings.granularity).count, 0)
 }
 
-function whySkipped(list: DnsblList, ready: ReadyOrder, withoutKey: ReadonlySet<string>): string | null {
+function whySkipped(
+  list: DnsblList,
+  ready: ReadyOrder,
+  withoutKey: ReadonlyMap<string, string>,
+): string | null {
   if (list.status === 'closed')
     return list.closed ? `It is ${describeClosing(list.closed)}.` : 'It has shut down.'
-  if (withoutKey.has(list.id)) return keyRemedy(list)
+  const keyless = withoutKey.get(list.id)
+  if (keyless !== undefined) return keyless
   if (ready.blocks.some(({ block }) => list.families.includes(block.family))) return null
   return ready.blocks[0]?.block.family === 6 ? 'It has no IPv6 data.' : 'It has no IPv4 data.'
 }
