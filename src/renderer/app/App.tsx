@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
 import { BouncesView } from '../features/bounces/BouncesView.tsx'
+import { CleanupView } from '../features/cleanup/CleanupView.tsx'
 import { CompareView } from '../features/compare/CompareView.tsx'
 import { ListsPlace } from '../features/lists/ListsPlace.tsx'
 import { ScanView } from '../features/scan/ScanView.tsx'
@@ -66,6 +67,8 @@ function Place({ route, about }: { route: Route; about: About | null }) {
       return <ScanView key={route.scanId} scanId={route.scanId} tab={route.tab} item={route.item} />
     case 'compare':
       return <CompareView scanIds={route.scanIds} />
+    case 'cleanup':
+      return <CleanupView requestId={route.requestId} />
     case 'bounces':
       return <BouncesView groupId={route.groupId} />
     case 'lists':

@@ -4,6 +4,7 @@ import type { Route } from './route.ts'
 export const places = [
   { place: 'blocks', word: 'Blocks', icon: 'grid', href: '#/blocks' },
   { place: 'compare', word: 'Compare', icon: 'scales', href: '#/compare' },
+  { place: 'cleanup', word: 'Clean-up', icon: 'broom', href: '#/cleanup' },
   { place: 'bounces', word: 'Bounces', icon: 'bounce', href: '#/bounces' },
   { place: 'lists', word: 'Lists', icon: 'book', href: '#/lists' },
   { place: 'settings', word: 'Settings', icon: 'sliders', href: '#/settings' },

@@ -8,6 +8,8 @@ test('places, scans and their parts are read from the hash', () => {
   expect(readRoute('#/scan/s1/lists/2001%3Adb8%3A%3A1')).toMatchObject({ tab: 'lists', item: '2001:db8::1' })
   expect(readRoute('#/lists/spam')).toEqual({ place: 'lists', listId: 'spam' })
   expect(readRoute('#/settings')).toEqual({ place: 'settings' })
+  expect(readRoute('#/cleanup')).toEqual({ place: 'cleanup', requestId: null })
+  expect(readRoute('#/cleanup/ab12')).toEqual({ place: 'cleanup', requestId: 'ab12' })
 })
 
 test('nonsense leads to the first place', () => {

@@ -7,6 +7,7 @@ export type Route =
   | { readonly place: 'scan'; readonly scanId: string; readonly tab: string; readonly item: string | null }
   /** `scanIds` are the offers chosen. */
   | { readonly place: 'compare'; readonly scanIds: readonly string[] }
+  | { readonly place: 'cleanup'; readonly requestId: string | null }
   | { readonly place: 'bounces'; readonly groupId: string | null }
   | { readonly place: 'lists'; readonly listId: string | null }
   | { readonly place: 'settings' }
@@ -18,6 +19,7 @@ export function readRoute(hash: string): Route {
     return { place, scanId: first, tab: second || 'cases', item: third || null }
   }
   if (place === 'compare') return { place, scanIds: (first ?? '').split(',').filter(Boolean) }
+  if (place === 'cleanup') return { place, requestId: first || null }
   if (place === 'bounces') return { place, groupId: first || null }
   if (place === 'lists') return { place, listId: first || null }
   if (place === 'settings') return { place }

@@ -9,7 +9,11 @@ import { formatQuantity } from '../../ui/format.ts'
 import { copy } from './copy.ts'
 import { copy as dataCopy } from './data/copy.ts'
 import { DataPart } from './data/DataPart.tsx'
+import { copy as profileCopy } from './letters/copy.ts'
+import { ProfilePart } from './letters/ProfilePart.tsx'
 import { MoneySettings } from './MoneySettings.tsx'
+import { copy as mailCopy } from './mail/copy.ts'
+import { MailPart } from './mail/MailPart.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 
@@ -62,6 +66,12 @@ export function SettingsView({ about }: { about: About | null }) {
       </Part>
       <Part title={copy.money} note={copy.moneyNote}>
         <MoneySettings settings={settings} />
+      </Part>
+      <Part title={profileCopy.title} note={profileCopy.note}>
+        <ProfilePart />
+      </Part>
+      <Part title={mailCopy.title} note={mailCopy.note}>
+        <MailPart />
       </Part>
       <Part title={dataCopy.title} note={dataCopy.note}>
         <DataPart />

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixture.ts'
+import { Vetting } from './vetting.ts'
+
+const BLOCK = '203.0.113.0/28'
+
+test('cases become requests, written, kept as typed, and followed', async ({ app }) => {
+  await new Vetting(app).vet(BLOCK)
+  await expect(app.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await app.goto(new URL('#/settings', app.url()).href)
+  await app.getByRole('textbox', { name: 'Your name' }).fill('Ann Example')
+  await app.getByRole('textbox', { name: /mail address that you answer/ }).fill('ann@example.org')
+  await app.getByRole('button', { name: 'Save profile' }).click()
+  await expect(app.getByText('Saved.')).toBeVisible()
+
+  await app.goto(new URL('#/cleanup', app.url()).href)
+  await expect(async () => {
+    await app.reload()
+    await expect(app.getByRole('combobox', { name: 'Block' })).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
+  await expectAccessible(app, 'the empty clean-up')
+  await app.getByRole('combobox', { name: 'Block' }).selectOption({ index: 0 })
+  await app.getByRole('button', { name: 'Start clean-up' }).click()
+  const grid = app.getByRole('grid', { name: 'Clean-up' })
+  await expect(grid.getByRole('row').nth(2)).toBeVisible()
+  await expectAccessible(app, 'the clean-up')
+
+  await app.getByRole('textbox', { name: 'Filter requests' }).fill('provider')
+  await grid.getByRole('row').nth(1).click()
+  const panel = app.getByRole('complementary', { name: /^Request / })
+  const text = panel.getByRole('textbox', { name: 'Text', exact: true })
+  await expect(text).toHaveValue(/Practice: these addresses/)
+  await expectAccessible(app, 'a request')
+  await text.fill('My own words')
+  await expect(panel.getByText('Your own text, saved as you type.')).toBeVisible()
+  await panel.getByRole('textbox', { name: 'To', exact: true }).fill('noc@example.net')
+  const download = app.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Save as .eml' }).click()
+  const file = readFileSync(await (await download).path(), 'utf8')
+  expect(file).toContain('To: noc@example.net')
+  expect(Buffer.from(file.split('\r\n\r\n')[1] ?? '', 'base64').toString()).toBe('My own words')
+  await panel.getByRole('textbox', { name: 'Note' }).fill('Called them')
+  await panel.getByRole('textbox', { name: 'Minutes' }).fill('15')
+  await panel.getByRole('button', { name: 'Write down' }).click()
+  await expect(panel.getByRole('listitem').first()).toContainText('Called them')
+  await panel.getByRole('combobox', { name: 'State' }).selectOption('sent')
+  await expect(panel.getByRole('listitem').first()).toContainText('→ sent')
+  await app.reload()
+  await expect(text).toHaveValue('My own words')
+  await app.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+})

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useConnection } from '../../rpc/connection.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilterField } from '../../ui/FilterField.tsx'
+import { formatQuantity } from '../../ui/format.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { StateScreen } from '../../ui/StateScreen.tsx'
+import styles from './cleanup.module.css'
+import { exportCleanup, filterRows, loadCleanup, useCleanup } from './cleanup-store.ts'
+import { copy } from './copy.ts'
+import { ReplyDialog } from './ReplyDialog.tsx'
+import { RequestPanel } from './RequestPanel.tsx'
+import { requestColumns } from './request-columns.tsx'
+import { StartCleanup } from './StartCleanup.tsx'
+
+export function CleanupView({ requestId }: { requestId: string | null }) {
+  const { rows, filter, sort, failure, actionFailure } = useCleanup()
+  const [replying, setReplying] = useState(false)
+  const epoch = useConnection((state) => state.epoch)
+  useEffect(() => {
+    if (epoch > 0) void loadCleanup()
+  }, [epoch])
+  if (!rows) {
+    return failure ? (
+      <ErrorState
+        title={copy.loadFailed}
+        message={failure.message}
+        next={failure.next}
+        onRetry={() => void loadCleanup()}
+      />
+    ) : null
+  }
+  const shown = filterRows(rows, filter)
+  const open = rows.find(({ request }) => request.id === requestId)
+  const done = rows.filter(({ request }) => request.state === 'removed').length
+  return (
+    <div className={styles['view']}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{copy.title}</h2>
+        {rows.length > 0 ? (
+          <span className="dim num">
+            {formatQuantity(rows.length, 'request')}, {done} removed
+          </span>
+        ) : null}
+        {rows.length > 0 ? (
+          <div className={styles['tools']}>
+            <StartCleanup />
+            <Button variant="default" onClick={() => setReplying(true)}>
+              {copy.addReply}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="save" size={14} />}
+              onClick={() => void exportCleanup('csv')}
+            >
+              {copy.csv}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="save" size={14} />}
+              onClick={() => void exportCleanup('ics')}
+            >
+              {copy.calendar}
+            </Button>
+            <FilterField
+              label={copy.filter}
+              value={filter}
+              onChange={(value) => useCleanup.setState({ filter: value })}
+            />
+          </div>
+        ) : null}
+      </header>
+      {actionFailure ? (
+        <Notice>
+          {actionFailure.message} {actionFailure.next}
+        </Notice>
+      ) : null}
+      {rows.length === 0 ? (
+        <StateScreen title={copy.emptyTitle} action={<StartCleanup />}>
+          {copy.emptyText}
+        </StateScreen>
+      ) : shown.length === 0 ? (
+        <StateScreen
+          title={copy.noMatch}
+          action={
+            <Button variant="default" onClick={() => useCleanup.setState({ filter: '' })}>
+              {copy.showAll}
+            </Button>
+          }
+        >
+          {formatQuantity(rows.length, 'request')} in all.
+        </StateScreen>
+      ) : (
+        <DataTable
+          label={copy.title}
+          columns={requestColumns}
+          rows={shown}
+          rowKey={({ request }) => request.id}
+          onOpen={({ request }) => location.assign(`#/cleanup/${request.id}`)}
+          sort={sort}
+          onSort={(next) => useCleanup.setState({ sort: next })}
+          selectedKey={requestId}
+        />
+      )}
+      {open ? (
+        <RequestPanel key={open.request.id} row={open} onClose={() => location.assign('#/cleanup')} />
+      ) : null}
+      {replying ? <ReplyDialog onClose={() => setReplying(false)} /> : null}
+    </div>
+  )
+}
