@@ -5,9 +5,11 @@ import { Vetting } from './vetting.ts'
 
 const BLOCK = '203.0.113.0/28'
 
+test.use({ actionTimeout: 10_000 })
+
 test('cases become requests, written, kept as typed, and followed', async ({ app }) => {
   await new Vetting(app).vet(BLOCK)
-  await expect(app.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await app.waitForURL(/#\/scan\//)
   await app.goto(new URL('#/settings', app.url()).href)
   await app.getByRole('textbox', { name: 'Your name' }).fill('Ann Example')
   await app.getByRole('textbox', { name: /mail address that you answer/ }).fill('ann@example.org')

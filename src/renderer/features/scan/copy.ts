@@ -12,6 +12,7 @@ export const copy = {
   writing: 'Writing',
   exportProgress: 'Written so far',
   stopExport: 'Stop',
+  startCleanup: 'Start clean-up',
   writeToProvider: 'Write to provider',
   letter: 'Letter to the provider',
   letterKind: 'What to ask for',

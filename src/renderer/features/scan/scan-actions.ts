@@ -8,6 +8,10 @@ export const stopScan = (scanId: string): Promise<boolean> => attempt(() => rpc.
 /** Goes on with a stopped or failed scan. True when it runs again. */
 export const resumeScan = (scanId: string): Promise<boolean> => attempt(() => rpc.scans.resume({ scanId }))
 
+/** Makes requests of the scan's cases. True when there are some. */
+export const startCleanup = (scanId: string): Promise<boolean> =>
+  attempt(() => rpc.campaign.start({ scanId }))
+
 async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   useScan.setState({ refused: null })
   try {

@@ -149,7 +149,9 @@ test('registration and reverse DNS are asked of the provider in the words of the
   expect(asked.subject).toBe('203.0.113.0/24: reverse DNS')
   expect(asked.body).toContain('Please delegate reverse DNS of 203.0.113.0/24 to ns1.example.org')
   expect(of('reverse-dns', profile).questions.map(({ fact }) => fact)).toEqual(['nameServers'])
-  expect(of('registry', profile).subject).toContain('203.0.113.0/24')
+  const registry = of('registry', emptyProfile)
+  expect(registry.subject).toContain('203.0.113.0/24')
+  expect(registry.body).toContain('Please register it in our name')
 })
 
 test('words of strangers stay one line of text', () => {

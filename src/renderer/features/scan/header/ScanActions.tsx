@@ -6,7 +6,7 @@ import { copy } from '../copy.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import { LetterDialog } from '../letter/LetterDialog.tsx'
 import styles from '../scan.module.css'
-import { resumeScan, stopScan } from '../scan-actions.ts'
+import { resumeScan, startCleanup, stopScan } from '../scan-actions.ts'
 
 interface ScanActionsProps {
   readonly scan: Scan
@@ -64,6 +64,18 @@ export function ScanActions({ scan, state, onChanged }: ScanActionsProps) {
           {copy.writeToProvider}
         </Button>
       )}
+      {state === 'finished' ? (
+        <Button
+          variant="default"
+          disabled={busy}
+          leftSection={<Icon name="broom" size={14} />}
+          onClick={() =>
+            void startCleanup(scan.id).then((begun) => (begun ? location.assign('#/cleanup') : undefined))
+          }
+        >
+          {copy.startCleanup}
+        </Button>
+      ) : null}
       <ExportMenu scanId={scan.id} />
       {writing ? <LetterDialog scanId={scan.id} onClose={() => setWriting(false)} /> : null}
     </div>
