@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { Vetting } from './vetting.ts'
@@ -36,4 +37,30 @@ test('the appearance can be chosen against the system', async ({ app }) => {
   await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await app.getByRole('radiogroup', { name: 'Appearance' }).getByText('System').click()
   await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+})
+
+test('settings leave as a file and come back; a wrong file changes nothing', async ({ app }) => {
+  await app.goto(new URL('#/settings', app.url()).href)
+  const rate = app.getByRole('textbox', { name: 'An hour of your work' })
+  await rate.fill('75')
+  await expect(app.getByText('Saved', { exact: true })).toBeVisible()
+  const saving = app.waitForEvent('download')
+  await app.getByRole('button', { name: 'Export settings' }).click()
+  const buffer = readFileSync(await (await saving).path())
+  expect(JSON.parse(buffer.toString())).toMatchObject({ settings: { hourlyRate: 75 } })
+  const choose = async (name: string, content: Buffer): Promise<void> => {
+    const chooser = app.waitForEvent('filechooser')
+    await app.getByRole('button', { name: 'Import settings' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: content })
+  }
+  await rate.fill('10')
+  await expect(app.getByText('Saved', { exact: true })).toBeVisible()
+  await choose('wrong.json', Buffer.from(buffer.toString().replace('75', '-1')))
+  await expect(app.getByText('Nothing was changed:')).toBeVisible()
+  await expect(rate).toHaveValue('10')
+  await choose('mine.json', buffer)
+  await expect(app.getByText('Taken over from the file.')).toBeVisible()
+  await expect(rate).toHaveValue('75')
+  await rate.fill('60')
+  await expect(app.getByText('Saved', { exact: true })).toBeVisible()
 })

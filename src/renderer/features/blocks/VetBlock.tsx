@@ -9,7 +9,7 @@ import { copy } from './copy.ts'
 import { FoundBlocks } from './FoundBlocks.tsx'
 import { PlanView } from './PlanView.tsx'
 import { usePlanning } from './use-planning.ts'
-import { clearVet, setChoice, setOfferField, setText, useVet } from './vet-store.ts'
+import { clearVet, setChoice, setOfferField, setText, suggestChoice, useVet } from './vet-store.ts'
 
 const offerFields = [
   ['provider', copy.provider, 200],
@@ -29,9 +29,7 @@ export function VetBlock({ about, field }: VetBlockProps) {
   usePlanning(practice)
   useEffect(() => {
     rpc.settings.get().then(
-      ({ preset, pathKind, resolvers }) => {
-        if (useVet.getState().text === '') setChoice({ preset, pathKind, resolvers })
-      },
+      ({ preset, pathKind, resolvers }) => suggestChoice({ preset, pathKind, resolvers }),
       () => undefined,
     )
   }, [])

@@ -9,6 +9,7 @@ import {
   setOfferField,
   setText,
   startScans,
+  suggestChoice,
   toggleBlock,
   useVet,
 } from './vet-store.ts'
@@ -80,4 +81,14 @@ test('a failed start loses nothing that was typed', async () => {
   expect(text).toBe('192.0.2.0/24')
   expect(starting).toBe(false)
   expect(plan).toMatchObject({ kind: 'failed', failure: { message: 'No resolver answers.' } })
+})
+
+test('settings that arrive late count, unless the user chose before them', () => {
+  clearVet()
+  setText('192.0.2.0/24')
+  suggestChoice({ preset: 'quick', pathKind: 'direct', resolvers: [] })
+  expect(useVet.getState().choice.preset).toBe('quick')
+  setChoice({ preset: 'all', pathKind: 'direct', resolvers: [] })
+  suggestChoice({ preset: 'mail', pathKind: 'system', resolvers: [] })
+  expect(useVet.getState().choice.preset).toBe('all')
 })

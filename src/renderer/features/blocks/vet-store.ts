@@ -23,6 +23,8 @@ interface VetState {
   /** Offer fields the user wrote: guesses leave them alone. */
   readonly written: ReadonlySet<keyof Offer>
   readonly choice: AskingChoice
+  /** True once the user chose: the settings leave the choice alone then. */
+  readonly chosen: boolean
   readonly plan: PlanState
   readonly starting: boolean
 }
@@ -36,6 +38,7 @@ const initial: VetState = {
   offer: noOffer,
   written: new Set(),
   choice: { preset: 'mail', pathKind: 'system', resolvers: [] },
+  chosen: false,
   plan: { kind: 'none' },
   starting: false,
 }
@@ -85,7 +88,12 @@ export function toggleBlock(block: string): void {
   })
 }
 
-export const setChoice = (choice: AskingChoice): void => useVet.setState({ choice })
+export const setChoice = (choice: AskingChoice): void => useVet.setState({ choice, chosen: true })
+
+/** Begins with what the settings say, whenever they arrive, unless the user chose already. */
+export function suggestChoice(choice: AskingChoice): void {
+  if (!useVet.getState().chosen) useVet.setState({ choice })
+}
 
 export const clearVet = (): void => useVet.setState(({ choice }) => ({ ...initial, choice }))
 

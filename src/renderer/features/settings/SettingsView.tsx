@@ -1,5 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { useConnection } from '../../rpc/connection.ts'
@@ -16,6 +16,7 @@ import { copy as mailCopy } from './mail/copy.ts'
 import { MailPart } from './mail/MailPart.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
+import { TransferSettings } from './TransferSettings.tsx'
 
 const appearances: { value: Settings['appearance']; label: string }[] = [
   { value: 'system', label: 'System' },
@@ -25,6 +26,7 @@ const appearances: { value: Settings['appearance']; label: string }[] = [
 
 export function SettingsView({ about }: { about: About | null }) {
   const { settings, failure } = useSettings()
+  const [imports, setImports] = useState(0)
   const { setColorScheme } = useMantineColorScheme()
   const epoch = useConnection((state) => state.epoch)
   useEffect(() => {
@@ -60,12 +62,13 @@ export function SettingsView({ about }: { about: About | null }) {
       </Part>
       <Part title={copy.asking} note={copy.askingNote}>
         <HowToAsk
+          key={imports}
           choice={{ preset, pathKind, resolvers }}
           onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
         />
       </Part>
       <Part title={copy.money} note={copy.moneyNote}>
-        <MoneySettings settings={settings} />
+        <MoneySettings key={imports} settings={settings} />
       </Part>
       <Part title={profileCopy.title} note={profileCopy.note}>
         <ProfilePart />
@@ -75,6 +78,9 @@ export function SettingsView({ about }: { about: About | null }) {
       </Part>
       <Part title={dataCopy.title} note={dataCopy.note}>
         <DataPart />
+      </Part>
+      <Part title={copy.transfer} note={copy.transferNote}>
+        <TransferSettings onImported={() => setImports((count) => count + 1)} />
       </Part>
       <Part title={copy.privacy}>
         <p>{copy.privacyText}</p>

@@ -20,5 +20,14 @@ export const copy = {
   privacy: 'Privacy',
   privacyText:
     'Blockvet talks to the lists you ask and to the resolvers on the way, to nobody else. It sends no usage data.',
+  transfer: 'Settings as a file',
+  transferNote: 'For a second computer or a colleague: these settings and the profile, without keys.',
+  export: 'Export settings',
+  import: 'Import settings',
+  exported: 'Written to blockvet-settings.json.',
+  imported: 'Taken over from the file.',
+  importRefused: 'Nothing was changed:',
+  noSettingsFile: 'is not a file of Blockvet settings. Choose one that Export settings wrote.',
+  badValue: 'the file holds a value that Blockvet does not know. Export it again where it came from.',
   incomplete: 'Not saved yet: name at least one resolver.',
 }
