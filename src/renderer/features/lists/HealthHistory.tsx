@@ -3,7 +3,6 @@ import type { HealthRecord } from '../../../shared/domain/health-record.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
 import { HealthTag } from '../../terms/HealthTag.tsx'
-import { StrangerText } from '../../terms/StrangerText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { copy } from './copy.ts'
 import { HealthSpark } from './HealthSpark.tsx'
@@ -63,9 +62,7 @@ export function HealthHistory({ listId }: { readonly listId: string }) {
               </td>
               <td>{pathWords[path]}</td>
               <td className="num">{milliseconds === null ? '–' : `${milliseconds} ms`}</td>
-              <td>
-                <StrangerText text={reason} limit={300} />
-              </td>
+              <td>{reason}</td>
             </tr>
           ))}
         </tbody>
