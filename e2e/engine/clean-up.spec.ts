@@ -1,73 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { hasRbldnsd, startRbldnsd, type ZoneData } from './rbldnsd.ts'
+import { hasRbldnsd, startRbldnsd } from './rbldnsd.ts'
 import { runBlockvet } from './run-blockvet.ts'
+import { sixLists, sixListsCatalogue, sixZones } from './six-lists.ts'
 import { expect, test } from './temporary-folder.ts'
 
 test.skip(!hasRbldnsd(), 'rbldnsd and dig are not installed: no real lists to ask')
-
-/** Six lists, each with its own way out, and the addresses of 203.0.113.16/28 that they name. */
-const lists = [
-  {
-    id: 'mail',
-    way: 'method: email, whoMayAsk: user, email: delist@mail.example.test, blockRequests: yes',
-    named: ['203.0.113.17', '203.0.113.20'],
-  },
-  {
-    id: 'range',
-    way: 'method: email, whoMayAsk: user, email: delist@range.example.test, blockRequests: yes',
-    named: ['203.0.113.16/29'],
-  },
-  {
-    id: 'form',
-    way: 'method: form, whoMayAsk: user, url: "https://form.example.test/", blockRequests: no',
-    named: ['203.0.113.18', '203.0.113.19'],
-  },
-  {
-    id: 'provider',
-    way: 'method: email, whoMayAsk: provider, blockRequests: yes',
-    named: ['203.0.113.16/28'],
-  },
-  { id: 'expiry', way: 'method: expiry, whoMayAsk: user, blockRequests: unknown', named: ['203.0.113.21'] },
-  {
-    id: 'german',
-    way: 'method: email, whoMayAsk: user, email: delist@german.example.test, blockRequests: unknown',
-    named: ['203.0.113.22'],
-  },
-] as const
-
-const zones = (open: readonly string[]): readonly ZoneData[] =>
-  lists.map(({ id, named }) => ({
-    zone: `${id}.example.test`,
-    type: 'ip4set',
-    lines: [
-      ':127.0.0.2:Listed, see https://list.example.test/$',
-      '127.0.0.2',
-      ...(open.includes(id) ? named : []),
-    ],
-  }))
-
-const catalogue = (
-  port: number,
-): string => `operator: { id: example, name: Example, url: "https://example.test/" }
-lists:
-${lists
-  .map(
-    ({
-      id,
-    }) => `  - { id: ${id}, name: List ${id}, zone: ${id}.example.test, families: [4], polarity: block, impact: high,
-      granularity: address, servers: ["127.0.0.1:${port}"], rate: 500, removal: ${id},
-      codes: [{ match: 127.0.0.2, means: Spam source }] }`,
-  )
-  .join('\n')}
-removals:
-${lists
-  .map(
-    ({ id, way }) => `  - { id: ${id}, ${way}, languages: [${id === 'german' ? 'de' : 'en'}],
-      delay: { hours: [1, 24], basis: operator }, evidenceWanted: [ip, causeFixed], confidence: medium }`,
-  )
-  .join('\n')}
-`
 
 interface Row {
   readonly request: {
@@ -81,10 +19,10 @@ interface Row {
 test('a /28 on six lists becomes requests in the order of doing, and the lists themselves say what is gone', async ({
   folder,
 }) => {
-  const everything = lists.map(({ id }) => id)
-  const before = await startRbldnsd(zones(everything))
+  const everything = sixLists.map(({ id }) => id)
+  const before = await startRbldnsd(sixZones(everything))
   const db = folder.at('blockvet.db')
-  const file = folder.write('lists.yaml', catalogue(before.port))
+  const file = folder.write('lists.yaml', sixListsCatalogue(before.port))
   const common = ['--db', db]
   const told = async (...words: string[]): Promise<string> => {
     const { status, stdout, stderr } = await runBlockvet([...words, ...common])
@@ -151,8 +89,8 @@ test('a /28 on six lists becomes requests in the order of doing, and the lists t
   await before.stop()
 
   // Mail and form were taken off; the others stay.
-  const after = await startRbldnsd(zones(everything.filter((id) => id !== 'mail' && id !== 'form')))
-  const moved = folder.write('moved.yaml', catalogue(after.port))
+  const after = await startRbldnsd(sixZones(everything.filter((id) => id !== 'mail' && id !== 'form')))
+  const moved = folder.write('moved.yaml', sixListsCatalogue(after.port))
   const verified = (await told('campaign', 'verify', '--json', '--catalog', moved)).trim().split('\n')
   const outcomes = verified.map((line) => {
     const { id, outcome, state } = JSON.parse(line) as { id: string; outcome: string; state: string }

@@ -37,6 +37,8 @@ const paragraphs = z
   .min(1)
   .max(60)
 const letter = z.strictObject({ subject: sentence, paragraphs })
+/** A letter to the provider; `ask` stands for {providerAsk} while the registry's own words lack a fact. */
+const providerLetter = z.strictObject({ subject: sentence, ask: sentence, paragraphs })
 
 const RequestTexts = z.strictObject({
   language: z.enum(letterLanguages),
@@ -47,9 +49,9 @@ const RequestTexts = z.strictObject({
     email: letter,
     /** The comment field of a form. */
     form: z.strictObject({ paragraphs }),
-    provider: letter,
-    registry: letter,
-    reverseDns: letter,
+    provider: providerLetter,
+    registry: providerLetter,
+    reverseDns: providerLetter,
   }),
 })
 

@@ -145,10 +145,15 @@ function compose(input: RequestInput, mode: DraftMode, values: Values, wanting: 
             : provider
   const own: Values = {
     ...values,
-    providerAsk: askSentence(wanting.ask, texts.language, values),
+    providerAsk:
+      askSentence(wanting.ask, texts.language, values) ??
+      ('ask' in template && typeof template.ask === 'string'
+        ? fillTemplate(template.ask, values)
+        : undefined),
     operatorText: mode === 'ask-provider' ? operatorText(input, values) : undefined,
   }
-  const named = new Set(placeholdersOf(JSON.stringify(template)))
+  const passedOn = mode === 'ask-provider' ? [form.paragraphs, wanting.ask?.ask[texts.language] ?? ''] : []
+  const named = new Set(placeholdersOf(JSON.stringify([template, passedOn])))
   const signed: readonly string[] = ['contactName', 'contactEmail', 'phone', 'company', 'postalAddress']
   const spoken = new Set([...named, ...(named.has('sender') ? signed : []), 'ip', 'cidr'])
   const other = wanting.wanted
