@@ -40,6 +40,7 @@ export default {
         pathNot: [
           inside('main/engine/dns/'),
           inside('main/engine/registry/whois-transport\\.ts$'),
+          inside('main/mail/mail-peers\\.test-support\\.ts$'),
           inside('main/engine/readiness/smtp-dialogue\\.ts$'),
           '\\.test\\.ts$',
         ],
