@@ -38,11 +38,13 @@ export function readRescan(context: Context, order: ScanOrder, rescan: Rescan): 
   const entries = context.store.scanLists.of(base.id)
   const carried = carryOverOf(context, { base, rescan, entries })
   const asked = new Set(carried.filter(({ after }) => after === null).map(({ listId }) => listId))
-  // What is asked anew is asked by the catalogue of today; what is only carried keeps the words of its time.
+  // What is asked anew is asked by the catalogue of today; what is only carried keeps the words of its time. An id that
+  // now names another zone is another list: what the old one said must not stand beside answers of the new one.
   const present = new Map(context.catalogue.lists.map((list) => [list.id, list]))
-  const lists = entries.map(
-    ({ list }): DnsblList => (asked.has(list.id) ? (present.get(list.id) ?? list) : list),
-  )
+  const lists = entries.map(({ list }): DnsblList => {
+    const today = asked.has(list.id) ? present.get(list.id) : undefined
+    return today && (today.zone === list.zone || rescan.mode === 'full') ? today : list
+  })
   return { ready: orderOf(context, { base, rescan, order, lists, block: parsed.block }), carried }
 }
 

@@ -142,6 +142,33 @@ describe('a rescan', () => {
   })
 })
 
+describe('a list whose id now names another zone', () => {
+  async function renamed() {
+    const { world, context } = await openWorld(3600)
+    const first = await run(context, {})
+    const lists = context.catalogue.lists.map((list) =>
+      list.id === 'two' ? { ...list, zone: 'new.test' } : list,
+    )
+    world.asked = { one: 0, two: 0 }
+    return { world, first, context: { ...context, catalogue: { ...context.catalogue, lists } } }
+  }
+  const zoneOf = (context: Context, scanId: string) =>
+    readScan(context, scanId).evidence.lists.find(({ list }) => list.id === 'two')?.list.zone
+
+  test('takes nothing over from the old zone', async () => {
+    const { world, context } = await renamed()
+    const second = await run(context, { reuse: true })
+    expect(world.asked).toEqual({ one: 253, two: 256 })
+    expect(zoneOf(context, second)).toBe('new.test')
+  })
+
+  test('is asked under its old zone beside what is carried, under the new one when all is asked', async () => {
+    const { first, context } = await renamed()
+    expect(zoneOf(context, await rescan(context, first, { mode: 'changed' }))).toBe('two.test')
+    expect(zoneOf(context, await rescan(context, first, { mode: 'full' }))).toBe('new.test')
+  })
+})
+
 describe('reuse', () => {
   test('takes over listings within their time to live, and asks the rest', async () => {
     const { world, context } = await openWorld(3600)

@@ -22,7 +22,8 @@ export function reusableFor(
     )
   if (!base) return null
   const rescan: Rescan = { scanId: base.id, mode: 'reuse' }
-  const chosen = new Set(lists.map(({ id }) => id))
-  const entries = store.scanLists.of(base.id).filter(({ list }) => chosen.has(list.id))
+  // An id that now names another zone is another list: nothing that the old one said holds of it.
+  const zones = new Map(lists.map(({ id, zone }) => [id, zone]))
+  const entries = store.scanLists.of(base.id).filter(({ list }) => zones.get(list.id) === list.zone)
   return { rescan, carried: carryOverOf(context, { base, rescan, entries }) }
 }
