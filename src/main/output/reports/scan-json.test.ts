@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unknownCauses } from '../../../shared/domain/outcome.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { judged, sampleScan } from '../../engine/judge/sample-scan.test-support.ts'
 import { scanJsonText } from './scan-json.ts'
 
@@ -125,8 +126,8 @@ test('lists, listings, notes, unknowns, cases and the verdict have their keys', 
   ])
 })
 
-test('texts of strangers come back as they were sent', async () => {
-  const text = '<script>"\u2028\u001b[31m\n=cmd()'
+test('texts of strangers come as text, without control characters', async () => {
+  const text = '<script>"\u001b[31m\n\u202e\u009b=cmd()'
   const result = read(
     await scanJsonText(
       judged('203.0.113.0/30', [
@@ -134,7 +135,8 @@ test('texts of strangers come back as they were sent', async () => {
       ]),
     ),
   )
-  expect(result.listings[0].text).toEqual([text])
+  expect(result.listings[0].text).toEqual([cleanStrangerText(text)])
+  expect(result.listings[0].text[0]).toMatch(/^<script>" *\[31m *=cmd\(\)$/)
 })
 
 test('checks that a stopped scan never made are unknown, cause cancelled', async () => {

@@ -7,6 +7,7 @@ import type { NetblockHit } from '../../../shared/domain/netblock-findings.ts'
 import { costOfWork, type WorkRate } from '../../../shared/domain/price-work.ts'
 import type { UnknownRun } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Surroundings } from '../../../shared/domain/surroundings.ts'
 import type { Verdict } from '../../../shared/domain/verdict.ts'
 import { type Breathe, holdBreath } from './breathe.ts'
@@ -15,10 +16,13 @@ import { completeUnknowns, countChecks, countListChecks } from './count-checks.t
 import { notExaminedSentences } from './not-examined.ts'
 import { writeJson } from './write-json.ts'
 
+/** Characters of one TXT record. */
+const LONGEST_TEXT = 2000
+
 /**
  * A judged scan as one line of JSON, schema `blockvet.scan/1`, without a line end: several make NDJSON. Texts of
- * strangers are as they came, JSON-escaped; the reader cleans them where they are shown. Checks that were never
- * made count as unknown, cause `cancelled`. `rate` prices the work; null leaves money out.
+ * strangers come without control characters and cut to 2,000, since scripts print them. Checks that were never made
+ * count as unknown, cause `cancelled`. `rate` prices the work; null leaves money out.
  */
 export async function scanJsonText(
   judged: JudgedScan,
@@ -110,7 +114,8 @@ function sourceOf({ zoneFiles }: DnsblList) {
 
 function listingObject({ address, listId, codes, text, observedAt }: Listing, list: DnsblList | undefined) {
   const means = list ? gradeCodes(list, codes).map((graded) => graded.means) : []
-  return { address, list: listId, codes, means, text, observedAt }
+  const words = text.map((record) => cleanStrangerText(record, LONGEST_TEXT))
+  return { address, list: listId, codes, means, text: words, observedAt }
 }
 
 function unknownObject({ listId, cause, health, addresses, ranges }: UnknownRun) {
