@@ -97,6 +97,34 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(await client.corrections.save(none)).toEqual([])
   })
 
+  it('keeps what the user decides about lists, and lists of their own', async () => {
+    const listId = (await client.lists.catalogue()).lists[0]?.id ?? ''
+    const decided = await client.lists.decide({ listId, decision: { kind: 'registered', note: 'since May' } })
+    expect(await client.lists.access()).toEqual(decided)
+    await client.lists.decide({ listId, decision: { kind: 'registered', note: null } })
+    const noKey = client.lists.saveKey({ id: 'no-such-list', key: 'abcdefgh' })
+    await expect(noKey).rejects.toMatchObject({ defined: true })
+    // Practice has the catalogue that it has: files of one's own are refused in words.
+    const file = { name: 'own.yaml', text: 'lists: [{ id: own-list, zone: own.practice.example }]' }
+    expect(await client.lists.own()).toEqual({ folder: null, files: [] })
+    const { name } = file
+    for (const refused of [
+      client.lists.checkOwn(file),
+      collect(client.lists.probeOwn(file)),
+      client.lists.saveOwn(file),
+      client.lists.removeOwn({ name }),
+    ])
+      await expect(refused).rejects.toMatchObject({ defined: true, message: 'Here the catalogue is fixed.' })
+  })
+
+  it('remembers the health of lists', async () => {
+    const listId = (await client.lists.catalogue()).lists[0]?.id ?? ''
+    await collect(client.lists.check({ listIds: [listId] }))
+    const history = await client.lists.history({ listId })
+    expect(history.length).toBeGreaterThan(0)
+    expect((await client.lists.recentHealth()).map((record) => record.listId)).toContain(listId)
+  })
+
   it('probes lists one by one', async () => {
     const [first, second] = (await client.lists.catalogue()).lists
     const listIds = [first?.id ?? '', second?.id ?? '']
