@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RegistryFindings } from '../../../shared/domain/registry-findings.ts'
 import { noSurroundings } from '../../../shared/domain/surroundings.ts'
-import { notExaminedSentences } from './not-examined.ts'
+import { describeNotExamined, notExaminedSentences } from './not-examined.ts'
 
 test('every part that was not looked at is named', () => {
   expect(notExaminedSentences(noSurroundings).join(' ')).toMatch(/netblocks: .*registry: .*routing: .*rdns: /)
@@ -14,4 +14,15 @@ test('a part that was looked at is not, unless nothing came of it', () => {
   expect(notExaminedSentences({ ...noSurroundings, registry: failed })).toContain(
     'registry: rdap.example did not answer.',
   )
+})
+
+test('people read names, not keys', () => {
+  const words = describeNotExamined(noSurroundings)
+  expect(words.map((sentence) => sentence.split(':')[0])).toEqual([
+    'Netblocks',
+    'Registry',
+    'Routing',
+    'Reverse DNS',
+  ])
+  expect(words[3]).toBe('Reverse DNS: PTR records and their forward match were not examined.')
 })

@@ -25,6 +25,19 @@ export function notExaminedSentences(found: Surroundings): readonly string[] {
   ]
 }
 
+/** The same for people to read: the part by its name instead of its key in the JSON. */
+export const describeNotExamined = (found: Surroundings): readonly string[] =>
+  notExaminedSentences(found).map((sentence) =>
+    sentence.replace(/^(?:netblocks|registry|routing|rdns)(?=: )/, (key) => partNames[key] ?? key),
+  )
+
+const partNames: Readonly<Record<string, string>> = {
+  netblocks: 'Netblocks',
+  registry: 'Registry',
+  routing: 'Routing',
+  rdns: 'Reverse DNS',
+}
+
 /** Feeds that say less than they should: none at hand, unread or stale. */
 function feedGaps({ feeds, unread }: NetblockFindings): readonly string[] {
   const none = 'netblocks: no copy of a netblock feed was at hand; fetch some with blockvet feeds update.'

@@ -53,7 +53,7 @@ test('holds verdict, reasons, coverage, figures, path, date, catalogue and what 
   expect(html).toContain('named resolver 192.0.2.53:53')
   expect(html).toContain('2026-11-23 09:02 UTC')
   expect(html).toContain('2026.11')
-  expect(html).toContain('netblocks: netblock feeds around the block were not examined.')
+  expect(html).toContain('Netblocks: netblock feeds around the block were not examined.')
   for (const reason of sampleScan.verdict.reasons.flatMap(({ caseIds }) => caseIds.slice(0, 3))) {
     expect(html).toContain(`href="#case-${reason}"`)
     expect(html).toContain(`id="case-${reason}"`)

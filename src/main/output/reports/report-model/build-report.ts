@@ -2,7 +2,7 @@ import type { WorkRate } from '../../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
 import { carriedSentences } from '../carried-sentences.ts'
-import { notExaminedSentences } from '../not-examined.ts'
+import { describeNotExamined } from '../not-examined.ts'
 import { readCells } from '../read-cells.ts'
 import { readTargets } from '../read-range.ts'
 import {
@@ -73,7 +73,7 @@ export function buildReport(judged: JudgedScan, rate: WorkRate | null = null): R
     },
     method: methodSentences(scan, figures),
     limits: limitSentences,
-    notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
+    notExamined: [...describeNotExamined(evidence.surroundings), ...carriedSentences(evidence)],
     identity: `Blockvet, scan ${cleanText(scan.id)}, catalogue ${cleanText(scan.catalogueVersion)}, rules ${verdict.rules}.`,
   }
 }
