@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import type { About } from '../../shared/contract/app.ts'
 import { formatQuantity } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
+import { modKey } from '../ui/mod-key.ts'
 import { copy, places } from './copy.ts'
 import styles from './rail.module.css'
 import type { Route } from './route.ts'
@@ -36,7 +37,7 @@ export function Rail({ route, about, onKeys, onPalette }: RailProps) {
       </ul>
       <div className={styles['foot']}>
         <button type="button" className={styles['keys']} onClick={onPalette}>
-          {copy.palette} <Kbd size="xs">Ctrl/⌘ K</Kbd>
+          {copy.palette} <Kbd size="xs">{modKey} K</Kbd>
         </button>
         <button type="button" className={styles['keys']} onClick={onKeys}>
           {copy.keys} <Kbd size="xs">?</Kbd>

@@ -1,3 +1,4 @@
+import { modKey } from '../ui/mod-key.ts'
 import type { Route } from './route.ts'
 
 /** The places of the rail, in the order of their digits. */
@@ -37,9 +38,9 @@ export const keySheet: readonly {
   {
     title: 'Everywhere',
     keys: [
-      ...places.map(({ word }, i) => [`Ctrl/⌘ ${i + 1}`, word] as const),
-      ['Ctrl/⌘ K', 'All commands'],
-      ['Ctrl/⌘ Z', 'Take the last deed back'],
+      ...places.map(({ word }, i) => [`${modKey} ${i + 1}`, word] as const),
+      [`${modKey} K`, 'All commands'],
+      [`${modKey} Z`, 'Take the last deed back'],
       ['/', 'Go to the filter'],
       ['?', 'This sheet'],
       ['Esc', 'Close the innermost thing'],
@@ -54,7 +55,7 @@ export const keySheet: readonly {
       ['Enter', 'Open the row'],
       ['Space', 'Select the row'],
       ['Shift ↑ ↓', 'Select several'],
-      ['Ctrl/⌘ A', 'Select all'],
+      [`${modKey} A`, 'Select all'],
     ],
   },
   {

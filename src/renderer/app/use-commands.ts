@@ -4,6 +4,7 @@ import { useBlocks } from '../features/blocks/blocks-store.ts'
 import { useLists } from '../features/lists/lists-store.ts'
 import { changeSettings, loadSettings } from '../features/settings/settings-store.ts'
 import { decisionWords } from '../terms/decision-words.ts'
+import { modKey } from '../ui/mod-key.ts'
 import { copy, places } from './copy.ts'
 import type { Command } from './find-commands.ts'
 
@@ -32,7 +33,7 @@ export function useCommands(onKeys: () => void): readonly Command[] {
         id: `place ${place}`,
         group: 'Places',
         name: word,
-        hint: `Ctrl/⌘ ${i + 1}`,
+        hint: `${modKey} ${i + 1}`,
         run: go(href),
       }),
     ),

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Kbd } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { modKey } from './mod-key.ts'
 import styles from './toast.module.css'
 import { hideToast, undoLast, useToast } from './toast-store.ts'
 
@@ -35,7 +36,7 @@ export function Toast() {
         <Button
           variant="default"
           size="compact-xs"
-          rightSection={<Kbd size="xs">Ctrl/⌘ Z</Kbd>}
+          rightSection={<Kbd size="xs">{modKey} Z</Kbd>}
           onClick={undoLast}
         >
           Undo

@@ -11,6 +11,7 @@ import { blockColumns } from './block-columns.tsx'
 import styles from './blocks.module.css'
 import { filterRows, loadBlocks, useBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
+import { FirstRun } from './FirstRun.tsx'
 import { useRunningScans } from './use-running-scans.ts'
 import { VetBlock } from './VetBlock.tsx'
 import { prepareBlock, useVet } from './vet-store.ts'
@@ -48,12 +49,7 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
           />
         ) : null}
         {rows?.length === 0 && !preparing ? (
-          <StateScreen
-            title={copy.emptyTitle}
-            action={<Button onClick={() => field.current?.focus()}>{copy.emptyAction}</Button>}
-          >
-            {copy.emptyText}
-          </StateScreen>
+          <FirstRun about={about} onPaste={() => field.current?.focus()} />
         ) : null}
         {rows && rows.length > 0 && inView.length === 0 ? (
           <StateScreen title={archive ? copy.archiveEmpty : copy.allArchived}>{copy.archiveText}</StateScreen>

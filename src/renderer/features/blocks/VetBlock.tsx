@@ -5,6 +5,7 @@ import type { Offer } from '../../../shared/domain/offer.ts'
 import { rpc } from '../../rpc/client.ts'
 import { HowToAsk } from '../../terms/HowToAsk.tsx'
 import styles from './blocks.module.css'
+import { useBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
 import { FoundBlocks } from './FoundBlocks.tsx'
 import { PlanView } from './PlanView.tsx'
@@ -34,6 +35,8 @@ export function VetBlock({ about, field }: VetBlockProps) {
     )
   }, [])
   const offerText = about?.practiceOffer
+  // An empty place offers it below, with what it is for.
+  const empty = useBlocks((state) => state.rows?.length === 0)
   const started = text.trim() !== ''
   return (
     <section className={styles['vet']} aria-label={copy.vet}>
@@ -54,7 +57,7 @@ export function VetBlock({ about, field }: VetBlockProps) {
             if (event.key === 'Escape' && text !== '') clearVet()
           }}
         />
-        {offerText && !started ? (
+        {offerText && !started && !empty ? (
           <Button variant="default" onClick={() => setText(offerText)}>
             {copy.practiceOffer}
           </Button>

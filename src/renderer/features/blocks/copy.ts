@@ -24,6 +24,12 @@ export const copy = {
   emptyText:
     'Blockvet asks the DNS blocklists about every address of a block and says whether the block is fit to send mail from, what is wrong with it, and how long mending takes. Nothing is sent before you have seen the plan.',
   emptyAction: 'Paste an offer',
+  practise: 'Practise first',
+  practiseText:
+    'Close Blockvet and start it with this command. It opens on a practice network of this computer, with blocks to vet, and sends nothing to anybody. From the source it is npm run demo.',
+  practiseCommand: 'blockvet demo',
+  copyCommand: 'Copy',
+  copied: 'Copied',
   loadFailed: 'The blocks could not be read.',
   noMatch: 'No block matches the filter.',
   showAll: 'Show all blocks',
