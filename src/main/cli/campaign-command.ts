@@ -100,18 +100,32 @@ async function verify(
   const lines: string[] = []
   try {
     for (const id of wanted) {
-      const { finding, row } = await verifyRequest(context, id, stop.signal)
-      const told = { id, state: row.request.state, ...finding }
-      lines.push(
-        options.json
-          ? JSON.stringify(told)
-          : cleanStrangerText(`${id}  ${finding.outcome}  ${row.request.state}  ${finding.text}`, 1000),
-      )
+      if (stop.signal.aborted) break
+      lines.push(await lookAt(context, id, options, stop.signal))
     }
   } finally {
     release()
   }
   return lines.length === 0 ? 'No request waits for a look at its list.\n' : `${lines.join('\n')}\n`
+}
+
+/** One look as a line; what cannot be looked at says why and keeps nobody else waiting. */
+async function lookAt(
+  context: Context,
+  id: string,
+  { json }: CampaignOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    const { finding, row } = await verifyRequest(context, id, signal)
+    const { state } = row.request
+    if (json) return JSON.stringify({ id, state, ...finding })
+    return cleanStrangerText(`${id}  ${finding.outcome}  ${state}  ${finding.text}`, 1000)
+  } catch (error) {
+    if (!(error instanceof OperationError) || error.code === 'not-found') throw error
+    const { message } = error
+    return json ? JSON.stringify({ id, failure: message }) : cleanStrangerText(`${id}  –  ${message}`, 1000)
+  }
 }
 
 function show(context: Context, id: string, address: string | null, { json }: CampaignOptions): string {

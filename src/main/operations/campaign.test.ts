@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Case } from '../../shared/domain/case.ts'
 import { emptyProfile } from '../../shared/domain/profile.ts'
 import { addReply } from './add-reply.ts'
 import { changeRequest } from './change-request.ts'
@@ -82,6 +83,22 @@ test('two clean looks six hours apart close a request with proof; a listing open
   const reopened = readRequest(context, id, null)
   expect(reopened.request.state).toBe('to-write')
   expect(reopened.events[0]?.kind).toBe('relisted')
+})
+
+test('a request that also stands for a feed entry is not closed by a DNS list alone', async () => {
+  const { context, world, id } = await begun()
+  changeRequest(context, { id, state: 'sent' })
+  const { request } = readRequest(context, id, null)
+  const entry = { ...(request.cases[0] as Case), id: 'feed', kind: 'netblock' as const }
+  const joint = { ...request, cases: [...request.cases, entry] }
+  context.store.campaign.save([{ request: joint, events: [] }])
+  world.listed = false
+  for (let i = 0; i < 3; i++) {
+    world.now += 7 * HOUR
+    const { finding, row } = await verifyRequest(context, id)
+    expect(finding.outcome).toBe('clean')
+    expect(row.request.state).toBe('sent')
+  }
 })
 
 test('unknown is never clean', async () => {

@@ -20,6 +20,7 @@ import { createProber } from './create-prober.ts'
 import { findRequest, happens, rowOf } from './find-request.ts'
 import { findScan } from './find-scan.ts'
 import { limitDns } from './limit-dns.ts'
+import { openKeys } from './list-keys.ts'
 import { openRoutes } from './open-routes.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 import { readCampaign } from './read-campaign.ts'
@@ -73,7 +74,7 @@ async function look(
   const found = context.catalogue.lists.find(({ id }) => id === entry.listId)
   if (!found)
     throw new OperationError('bad-input', `The list ${entry.listId} is not in the catalogue in use.`)
-  const zones = await openZoneFiles(context, [found])
+  const zones = await openZoneFiles(await openKeys(context, [found]), [found])
   const list = zones.lists[0] as DnsblList
   const path = choosePath(context, { pathKind: 'direct', resolvers: [] })
   const dns = limitDns(zones.context, [list], () => 0)
@@ -91,7 +92,7 @@ async function look(
   const { probe, answers } = await recheckAddresses({
     list,
     addresses,
-    route: await openRoutes(context, path)(list, signal),
+    route: await openRoutes(zones.context, path)(list, signal),
     dns,
     prober: createProber(asking, probing, addresses[0]?.family ?? 4, warnings),
     pace: createPace(Math.min(RATE, list.ratePerSecond), context.clock, signal),
@@ -178,6 +179,8 @@ function judgeLook(
       events: [seen, happens(context, 'relisted', 'It is listed again: go back to the cause.')],
     }
   if (finding.outcome !== 'clean' || was === 'removed') return { request, events: [seen] }
+  // What no DNS list answers for (a feed, a registry record) is not proven by one.
+  if (request.cases.some(({ kind }) => kind !== 'listing')) return { request, events: [seen] }
   const { followUp } = readCampaign(context)
   const proven = isProvenClean(followUp, [seen, ...context.store.campaign.events(request.id)])
   if (!proven) return { request, events: [seen] }
