@@ -1,4 +1,7 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { hasRbldnsd, type Rbldnsd, startRbldnsd } from './rbldnsd.ts'
 import { runBlockvet, startBlockvet } from './run-blockvet.ts'
 import type { ScanResult } from './scan-result.ts'
@@ -110,5 +113,44 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const again = await runBlockvet(['scan', '--resume', resume, '--db', folder.at('c.db')])
     expect(again.status).toBe(2)
     expect(again.stderr).toContain('is finished')
+  })
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} while the path is looked at stores nothing, asks no list, and says so`, async ({
+    folder,
+  }) => {
+    const silent = createSocket('udp4').bind(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const list = '  - { id: far, zone: far.example.test }'
+    const lists = folder.write('far.yaml', `operator: { id: ex, name: Ex }\nlists:\n${list}\n`)
+    const db = folder.at('d.db')
+    const words = ['scan', '203.0.113.0/24', '--allow-special', '--catalog', lists, '--db', db, '--json', '-']
+    const resolver = ['--resolver', `127.0.0.1:${silent.address().port}`]
+    const { child, done } = startBlockvet([...words, ...resolver])
+    await once(silent, 'message')
+    child.kill(signal)
+    const { status, stdout, stderr } = await done
+    silent.close()
+    expect({ status, stdout, stderr }).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: 'Stopped before the scan began; no list was asked and nothing was stored.\n',
+    })
+  })
+
+  test(`${signal} before the blocks are read ends with status 3 and one line`, async ({ folder }) => {
+    const pipe = folder.at('blocks')
+    execFileSync('mkfifo', [pipe])
+    const { child, done } = startBlockvet(['scan', '--file', pipe, '--db', folder.at('e.db')])
+    const writer = await open(pipe, 'w')
+    child.kill(signal)
+    const { status, stdout, stderr } = await done
+    await writer.close()
+    expect({ status, stdout, stderr }).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: 'blockvet: stopped before it was done.\n',
+    })
   })
 }

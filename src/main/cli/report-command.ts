@@ -13,7 +13,7 @@ import { writeProviderLetter } from '../operations/write-provider-letter.ts'
 import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
 import { paperOption } from './paper-option.ts'
-import { expectFilesWritable, jsonLine, type ResultFiles, writeResultFiles } from './result-files.ts'
+import { expectFilesWritable, type ResultFiles, writeJsonLines, writeResultFiles } from './result-files.ts'
 
 /** Options of `blockvet report`. */
 export interface ReportOptions extends ResultFiles {
@@ -63,15 +63,12 @@ export async function reportCommand(
   const context = await host.openContext(options.db ? { databaseFile: options.db } : {})
   try {
     for (const scanId of scanIds) findScan(context, scanId)
-    const lines: string[] = []
     for (const scanId of scanIds) {
-      if (options.json !== undefined) lines.push(await jsonLine(context, scanId))
       await writeResultFiles(host, context, scanId, { ...options, signingKey }, scanIds.length > 1)
       if (options.letter !== undefined) printLetter(host, context, scanId, options.letter, options.lang)
       else if (writesNothing(options)) host.print(tabulateScan(context, scanId, lookOf(host, options)))
     }
-    if (options.json === '-') host.print(lines.join(''))
-    else if (options.json !== undefined) await host.writeFile(options.json, lines.join(''))
+    if (options.json !== undefined) await writeJsonLines(host, context, scanIds, options.json)
     return exitStatus.done
   } finally {
     await host.closeContext(context)

@@ -2,6 +2,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Context } from '../operations/context.ts'
 import { exportScan } from '../operations/export-scan.ts'
 import { findScan } from '../operations/find-scan.ts'
+import { scanJsonLine } from '../operations/scan-json-line.ts'
 import type { CommandHost } from './command-host.ts'
 import { fileForBlock } from './file-for-block.ts'
 import type { PaperSize } from './paper-option.ts'
@@ -50,8 +51,15 @@ export async function writeResultFiles(
   }
 }
 
-/** A scan as one line of JSON. */
-export async function jsonLine(context: Context, scanId: string): Promise<string> {
-  const { content } = await exportScan(context, { scanId, format: 'json' })
-  return `${JSON.stringify(JSON.parse(content as string))}\n`
+/** Writes scans as lines of JSON, piece by piece; '-' is standard output. */
+export async function writeJsonLines(
+  host: CommandHost,
+  context: Context,
+  scanIds: readonly string[],
+  file: string,
+): Promise<void> {
+  const output = await host.openOutput(file)
+  for (const scanId of scanIds)
+    for await (const piece of scanJsonLine(context, scanId)) await output.write(piece)
+  await output.end()
 }

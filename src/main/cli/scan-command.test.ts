@@ -35,7 +35,13 @@ function hostOf(context: Context) {
     readFile: async () => '',
     readBytes: async () => new Uint8Array(),
     openInput: () => Promise.reject(new Error('not here')),
-    openOutput: () => Promise.reject(new Error('not here')),
+    openOutput: async (file) => {
+      const pieces: string[] = []
+      return {
+        write: async (text) => void pieces.push(text),
+        end: async () => (file === '-' ? host.print(pieces.join('')) : host.writeFile(file, pieces.join(''))),
+      }
+    },
     expectWritable: async (file) => {
       if (!existsSync(path.dirname(file)))
         throw new OperationError('bad-input', `'${file}' cannot be written.`)

@@ -14,7 +14,7 @@ import type { CommandHost } from './command-host.ts'
 import { exitStatus } from './exit-status.ts'
 import { planTable } from './plan-table.ts'
 import { ProgressLine } from './progress-line.ts'
-import { expectFilesWritable, jsonLine, writeResultFiles } from './result-files.ts'
+import { expectFilesWritable, writeJsonLines, writeResultFiles } from './result-files.ts'
 import { resumeCommand } from './resume-command.ts'
 import { orderFrom, type ScanOptions } from './scan-options.ts'
 
@@ -119,23 +119,22 @@ async function runScans(
   options: ScanOptions,
 ): Promise<number> {
   let scanIds: readonly string[] = []
-  let stopping = false
-  const stopAll = (): void => {
-    stopping = true
+  const stopper = new AbortController()
+  const forgetSignals = host.onStopSignal(() => {
+    stopper.abort()
     for (const scanId of scanIds) void stopScan(context, scanId)
-  }
-  const forgetSignals = host.onStopSignal(stopAll)
+  })
   try {
-    scanIds = await begin(host, context, blocks, options)
-    // A signal may have come while the path was looked at.
-    if (stopping) stopAll()
-    const jsonLines: string[] = []
+    scanIds =
+      (await unlessStopped(begin(host, context, blocks, options, stopper.signal), stopper.signal)) ?? []
+    if (scanIds.length === 0) return tellNothingBegan(host, options)
+    const finished: string[] = []
     let worst: Decision = 'accept'
     for (const scanId of scanIds) {
       const told = await follow(host, context, scanId, options)
       const { state, failure } = findScan(context, scanId)
       if (state !== 'finished') {
-        if (stopping && state !== 'failed') continue
+        if (stopper.signal.aborted && state !== 'failed') continue
         throw new OperationError(
           'internal',
           failure ?? told ?? 'The scan ended before its end could be kept.',
@@ -144,10 +143,11 @@ async function runScans(
       }
       const { verdict } = readScan(context, scanId)
       if (fromBestToWorst.indexOf(verdict.decision) > fromBestToWorst.indexOf(worst)) worst = verdict.decision
-      await write(host, context, scanId, options, scanIds.length > 1, jsonLines)
+      finished.push(scanId)
+      await write(host, context, scanId, options, scanIds.length > 1)
     }
-    if (options.json !== undefined && options.json !== '-' && jsonLines.length > 0)
-      await host.writeFile(options.json, jsonLines.join(''))
+    if (options.json !== undefined && options.json !== '-' && finished.length > 0)
+      await writeJsonLines(host, context, finished, options.json)
     const unfinished = scanIds.filter((scanId) => findScan(context, scanId).state !== 'finished')
     if (unfinished.length > 0) return tellHowToResume(host, context, unfinished, options)
     return reaches(worst, options.failOn) ? exitStatus.verdictReached : exitStatus.done
@@ -161,14 +161,29 @@ async function begin(
   context: Context,
   blocks: readonly string[],
   options: ScanOptions,
+  signal: AbortSignal,
 ): Promise<readonly string[]> {
-  if (options.resume !== undefined) return [(await resumeScan(context, options.resume)).id]
+  if (options.resume !== undefined) return [(await resumeScan(context, options.resume, signal)).id]
   if (options.direct && options.resolver)
     host.tell("With --direct the lists' own name servers are asked; --resolver is not used.\n")
-  const started = await startScans(context, orderFrom(blocks, options))
+  const started = await startScans(context, orderFrom(blocks, options), signal)
   for (const notice of started.notices) host.tell(`${notice}\n`)
   for (const warning of started.pathWarnings) host.tell(`Warning: ${warning.text}\n`)
   return started.scanIds
+}
+
+/** What comes of the work, or null at once when a stop is wished first. */
+function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | null> {
+  const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)))
+  return Promise.race([work, stopped])
+}
+
+function tellNothingBegan(host: CommandHost, { resume, db }: ScanOptions): number {
+  const next = resume
+    ? `what is known is saved. Go on with: ${resumeCommand(resume, db)}`
+    : 'no list was asked and nothing was stored.'
+  host.tell(`Stopped before the scan began; ${next}\n`)
+  return exitStatus.stopped
 }
 
 /** Shows the progress of a scan until it ends; why it failed, or null. */
@@ -197,13 +212,8 @@ async function write(
   scanId: string,
   options: ScanOptions,
   several: boolean,
-  jsonLines: string[],
 ): Promise<void> {
-  if (options.json !== undefined) {
-    const line = await jsonLine(context, scanId)
-    if (options.json === '-') host.print(line)
-    else jsonLines.push(line)
-  }
+  if (options.json === '-') await writeJsonLines(host, context, [scanId], '-')
   await writeResultFiles(host, context, scanId, options, several)
   if (options.json === '-' || options.quiet) return
   const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)

@@ -8,6 +8,7 @@ import { runCommandLine } from '../cli/run-command-line.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { keepYoungHeapSmall } from './keep-young-heap-small.ts'
 import { openInput, openOutput } from './open-files.ts'
+import { stopAtOnce } from './stop-at-once.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
@@ -32,7 +33,13 @@ function processHost(): CommandHost {
     readFile: (file) => reaching('read', file, readFile(file, 'utf8')),
     readBytes: (file) => reaching('read', file, readFile(file)),
     openInput: (file) => reaching('read', file, openInput(file)),
-    openOutput: (file) => reaching('written', file, openOutput(file)),
+    async openOutput(file) {
+      const output = await reaching('written', file, openOutput(file))
+      return {
+        write: (text) => reaching('written', file, output.write(text)),
+        end: () => reaching('written', file, output.end()),
+      }
+    },
     expectWritable: (file) => reaching('written', file, probeWritable(file)),
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {
@@ -41,8 +48,8 @@ function processHost(): CommandHost {
       errIsTty: process.stderr.isTTY ?? false,
     },
     onStopSignal(callback) {
-      process.on('SIGINT', callback)
-      process.on('SIGTERM', callback)
+      process.on('SIGINT', callback).off('SIGINT', stopAtOnce)
+      process.on('SIGTERM', callback).off('SIGTERM', stopAtOnce)
       return () => {
         process.off('SIGINT', callback)
         process.off('SIGTERM', callback)

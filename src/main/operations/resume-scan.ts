@@ -9,8 +9,11 @@ import { launchScan } from './launch-scan.ts'
 import { openKeys } from './list-keys.ts'
 import { openZoneFiles } from './open-zone-files.ts'
 
-/** Goes on with a stopped, failed or killed scan, as it was set up; a finished one is refused. */
-export async function resumeScan(context: Context, scanId: string): Promise<Scan> {
+/**
+ * Goes on with a stopped, failed or killed scan, as it was set up; a finished one is refused. A signal that comes before it
+ * runs again leaves it as it is, and its reason is thrown.
+ */
+export async function resumeScan(context: Context, scanId: string, signal?: AbortSignal): Promise<Scan> {
   const scan = findScan(context, scanId)
   if (scan.state === 'finished') {
     throw new OperationError(
@@ -24,6 +27,7 @@ export async function resumeScan(context: Context, scanId: string): Promise<Scan
   const zones = await openZoneFiles(await openKeys(context, lists), lists)
   refuseNewerData(scanId, lists, zones.lists)
   const pathWarnings = await checkPath(context, scan.settings.path, lists)
+  signal?.throwIfAborted()
   launchScan(zones.context, scan, pathWarnings)
   return findScan(context, scanId)
 }

@@ -22,13 +22,21 @@ export interface StartedScans {
   readonly notices: readonly string[]
 }
 
-/** Starts one scan per block, one after another in this process. Bad input or a dead path stores nothing. */
-export async function startScans(context: Context, order: ScanOrder): Promise<StartedScans> {
+/**
+ * Starts one scan per block, one after another in this process. Bad input, a dead path or a signal that comes before the
+ * scans are stored stores nothing; the signal's reason is thrown then.
+ */
+export async function startScans(
+  context: Context,
+  order: ScanOrder,
+  signal?: AbortSignal,
+): Promise<StartedScans> {
   const { ready, carried } = readAnyOrder(context, order)
   const isAsked = askedOnly(carried)
   await expectFeedFolder(context, ready.settings.examine?.feeds)
   const zones = await openZoneFiles(await openKeys(context, ready.lists), ready.lists)
   const pathWarnings = await checkPath(context, ready.settings.path, zones.lists.filter(isAsked))
+  signal?.throwIfAborted()
   const lists = zones.lists.map((list) => ({ list, ...removalsOfList(list, context.catalogue.removals) }))
   const plans = ready.blocks.map((block) => {
     const scan = newScan(context, ready, block)

@@ -24,10 +24,23 @@ const LONGEST_TEXT = 2000
  * strangers come without control characters and cut to 2,000, since scripts print them. Checks that were never made
  * count as unknown, cause `cancelled`. `rate` prices the work; null leaves money out.
  */
-export async function scanJsonText(
+export async function scanJsonText(judged: JudgedScan, options: ScanJsonOptions = {}): Promise<string> {
+  let text = ''
+  for await (const piece of scanJsonPieces(judged, options)) text += piece
+  return text
+}
+
+/** How a scan is written as JSON. */
+interface ScanJsonOptions {
+  readonly rate?: WorkRate | null
+  readonly breathe?: Breathe
+}
+
+/** The same text in pieces, each made when it is wanted. */
+export function scanJsonPieces(
   judged: JudgedScan,
-  { rate = null, breathe = holdBreath }: { readonly rate?: WorkRate | null; readonly breathe?: Breathe } = {},
-): Promise<string> {
+  { rate = null, breathe = holdBreath }: ScanJsonOptions = {},
+): AsyncGenerator<string> {
   const { evidence, cases, verdict } = judged
   const { scan, lists } = evidence
   const { checked, listed, clear, noted, unknown } = countChecks(evidence)

@@ -7,18 +7,21 @@ type EntriesInTurn = () => Iterable<unknown>
 const BATCH = 500
 
 /**
- * An object as JSON, the same text that JSON.stringify makes, with pauses in its long arrays. A function
- * stands for an array whose entries are made when their turn comes. `length`: entries of all of these together.
+ * An object as JSON, in pieces that together are the text that JSON.stringify makes, with pauses in its long arrays.
+ * A function stands for an array whose entries are made when their turn comes. `length`: entries of all of these
+ * together. Neither the entries nor the text are held as a whole.
  */
-export async function writeJson(
+export async function* writeJson(
   object: Readonly<Record<string, unknown>>,
   length: number,
   breathe: Breathe,
-): Promise<string> {
-  const parts: string[] = []
+): AsyncGenerator<string> {
+  let parts: string[] = []
+  let isFirstName = true
   let done = 0
   for (const [name, value] of Object.entries(object)) {
-    parts.push(`${parts.length === 0 ? '{' : ','}${JSON.stringify(name)}:`)
+    parts.push(`${isFirstName ? '{' : ','}${JSON.stringify(name)}:`)
+    isFirstName = false
     if (typeof value !== 'function') {
       parts.push(JSON.stringify(value))
       continue
@@ -36,10 +39,12 @@ export async function writeJson(
       batch.push(entry)
       if (batch.length < BATCH) continue
       flush()
+      yield parts.join('')
+      parts = []
       await breathe(Math.min(1, done / (length + 1)))
     }
     flush()
     parts.push(']')
   }
-  return `${parts.join('')}}`
+  yield `${parts.join('')}}`
 }
