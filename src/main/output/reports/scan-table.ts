@@ -4,6 +4,7 @@ import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/dom
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { targetWords } from '../../../shared/domain/target-words.ts'
 import type { Calendar, Decision } from '../../../shared/domain/verdict.ts'
+import { carriedByList } from './carried-by-list.ts'
 import { countChecks, countListChecks } from './count-checks.ts'
 import { listedRuns } from './listed-runs.ts'
 import { readTargets } from './read-range.ts'
@@ -64,6 +65,10 @@ export function scanTable(judged: JudgedScan, look: TableLook, rate: WorkRate | 
     ),
     ...section('Lists', listLines(judged.evidence, width)),
     ...section('Lists from files', fileLines(judged.evidence, width)),
+    ...section(
+      'Carried over from earlier scans, not asked anew',
+      carriedByList(judged.evidence).flatMap((text) => hanging(text, width, 2, 'plain')),
+    ),
     ...section('Listed addresses', listedLines(judged.evidence, width)),
   ]
   return `${lines.map((line) => writeLine(line, width, look.color)).join('\n')}\n`
