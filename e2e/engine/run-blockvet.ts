@@ -11,10 +11,10 @@ export interface Finished {
   readonly stderr: string
 }
 
-/** Starts the built command line; the caller may signal the child. */
+/** Starts the built command line; the caller may signal the child. An input of null leaves its standard input open. */
 export function startBlockvet(
   words: readonly string[],
-  input = '',
+  input: string | null = '',
   env: Readonly<Record<string, string>> = {},
 ): { child: ChildProcess; done: Promise<Finished> } {
   const child = spawn(process.execPath, [cli, ...words], {
@@ -29,7 +29,7 @@ export function startBlockvet(
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk
   })
-  child.stdin.end(input)
+  if (input !== null) child.stdin.end(input)
   const done = new Promise<Finished>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (status) => resolve({ status, stdout, stderr }))
