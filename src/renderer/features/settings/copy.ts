@@ -19,7 +19,7 @@ export const copy = {
   horizon: 'Months an offer is looked at',
   privacy: 'Privacy',
   privacyText:
-    'Blockvet talks to the lists you ask and to the resolvers on the way, to nobody else. It sends no usage data.',
+    'Blockvet talks to lists, feeds and registries, to the resolvers on the way, and to your own mail servers when you save or send a request; to nobody else. It sends no usage data.',
   transfer: 'Settings as a file',
   transferNote: 'For a second computer or a colleague: these settings and the profile, without keys.',
   export: 'Export settings',
