@@ -16,7 +16,9 @@ import { readAddress } from './read-address.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readHealthHistory } from './read-health-history.ts'
 import { readScan } from './read-scan.ts'
+import { startCampaign } from './start-campaign.ts'
 import { startScans } from './start-scans.ts'
+import { verifyRequest } from './verify-request.ts'
 import { watchScan } from './watch-scan.ts'
 
 const KEY = 'k3yofthisuser77'
@@ -170,6 +172,26 @@ describe('a keyed list', () => {
     })
     expect(JSON.stringify(evidence)).not.toContain('wrongkey12345')
   })
+})
+
+test('a look at a keyed list again is made with the key, and without it nothing is clean', async () => {
+  const { context, asked } = await openWorld()
+  await saveListKey(context, 'before', KEY)
+  await saveListKey(context, 'after', KEY)
+  const { scanId } = await run(context)
+  const rows = startCampaign(context, scanId)
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { request } of rows)
+    expect((await verifyRequest(context, request.id)).finding).toMatchObject({
+      outcome: 'listed',
+      listed: ['198.51.100.3'],
+    })
+  expect(asked.filter((name) => name.includes('{'))).toEqual([])
+  for (const id of ['before', 'after']) await saveListKey(context, id, null)
+  asked.length = 0
+  for (const { request } of rows)
+    expect((await verifyRequest(context, request.id)).finding.outcome).toBe('unknown')
+  expect(asked).toEqual([])
 })
 
 test('a key is kept for its list or its operator, refused where it fits nobody, and forgotten', async () => {

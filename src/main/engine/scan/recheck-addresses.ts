@@ -3,6 +3,7 @@ import { formatEndpoint } from '../../../shared/domain/dns-answer.ts'
 import { isUsable, type ProbeFinding } from '../../../shared/domain/health.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import { outcomeReader } from '../../../shared/domain/read-outcome.ts'
+import { questionName } from '../../../shared/domain/zone-name.ts'
 import type { DnsPort, Route } from '../dns/dns-port.ts'
 import type { Pace } from './create-pace.ts'
 import type { Prober } from './scan-ports.ts'
@@ -66,7 +67,7 @@ async function ask(
   read: ReturnType<typeof outcomeReader>,
 ): Promise<Recheck> {
   if (!list.families.includes(address.family)) return unknown(address, 'unsupported-family')
-  const name = `${reverseLabels(address)}.${list.zone}`
+  const name = questionName(list.zone, reverseLabels(address))
   const answer = await dns.ask(
     { name, type: 'A' },
     {
