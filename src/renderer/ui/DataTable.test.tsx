@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { renderPage } from '../render-page.test-support.tsx'
@@ -55,4 +56,37 @@ test('keys move over all rows though few are rendered, and Enter opens', async (
   expect(grid.element().querySelectorAll('[role=row]').length).toBeLessThan(60)
   await userEvent.keyboard('{Home}')
   await expect.element(grid).toHaveAttribute('aria-activedescendant', expect.stringMatching(/-0$/))
+})
+
+function Markable() {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  return (
+    <div style={{ height: 300, display: 'flex', flexDirection: 'column' }}>
+      <p>{[...marked].toSorted().join(', ') || 'none'}</p>
+      <DataTable
+        label="Rows"
+        columns={columns}
+        rows={rows.slice(0, 4)}
+        rowKey={({ name }) => name}
+        sort={null}
+        onSort={() => {}}
+        marking={{ marked, onMark: setMarked }}
+      />
+    </div>
+  )
+}
+
+test('rows are marked with Space, Shift and arrows, all at once, and by their boxes', async () => {
+  await renderPage(<Markable />)
+  ;(page.getByRole('grid', { name: 'Rows' }).element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowDown} ')
+  await expect.element(page.getByText('row 1', { exact: true }).first()).toBeVisible()
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await expect.element(page.getByText('row 1, row 2')).toBeVisible()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('row 0, row 1, row 2, row 3')).toBeVisible()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('none')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select row 3' }).click()
+  await expect.element(page.getByRole('row').nth(4)).toHaveAttribute('aria-selected', 'true')
 })

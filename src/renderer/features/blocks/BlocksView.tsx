@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
 import { useConnection } from '../../rpc/connection.ts'
@@ -22,6 +23,8 @@ const openScan = (scanId: string): void => location.assign(`#/scan/${scanId}`)
 export function BlocksView({ about, vet }: { about: About | null; vet: string | null }) {
   const { rows, failure, filter, sort, marked, archive } = useBlocks()
   const epoch = useConnection((state) => state.epoch)
+  // Another window may have vetted or archived since.
+  useWindowEvent('focus', () => void loadBlocks())
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (epoch > 0) void loadBlocks()
