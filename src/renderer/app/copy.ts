@@ -63,6 +63,7 @@ export const keySheet: readonly {
     keys: [
       ['← ↑ → ↓', 'Move by a cell'],
       ['Page ↑ ↓', 'Move by eight rows'],
+      ['Shift ← ↑ → ↓', 'Add up a range, Esc lets it go'],
       ['Home End', 'First and last address'],
       ['Enter', 'Open the address'],
       ['+ −', 'Zoom in and out'],

@@ -39,7 +39,7 @@ function Routed() {
 
 async function show(hash: string, events: readonly ScanEvent[]): Promise<void> {
   location.hash = hash
-  vi.mocked(rpc.scans.watch).mockResolvedValue(playing(events) as never)
+  vi.mocked(rpc.scans.watch).mockImplementation(async () => playing(events) as never)
   await renderPage(<Routed />)
 }
 
@@ -141,7 +141,7 @@ describe('a running scan', () => {
       yield aSnapshot(1, cells)
       await new Promise(() => {})
     }
-    vi.mocked(rpc.scans.watch).mockResolvedValueOnce(running() as never)
+    vi.mocked(rpc.scans.watch).mockImplementation(async () => running() as never)
     await renderPage(<Routed />)
     await expect
       .element(page.getByRole('heading', { level: 2 }))

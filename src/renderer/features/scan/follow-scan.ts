@@ -9,9 +9,11 @@ const LOOK_AGAIN_MS = 3000
 
 /** Follows a scan to its end, or until the signal falls; a gap in the numbers makes it subscribe again. */
 export async function followScan(scanId: string, signal: AbortSignal): Promise<void> {
-  await loadJudged(scanId)
+  // Judging a large scan takes as long as sending its cells: one need not wait for the other.
+  const loaded = loadJudged(scanId)
   while (!signal.aborted) {
     const end = await watchOnce(scanId, signal)
+    await loaded
     if (signal.aborted || end === 'broken') return
     if (end === 'ended') {
       await loadJudged(scanId)

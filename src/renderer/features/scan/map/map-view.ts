@@ -91,12 +91,14 @@ export interface MiniMap extends Room {
 }
 
 const MINI_PX = 104
+/** Below this nearly all is in sight anyway. */
+const MINI_FROM_SCALE = 1.3
 const MINI_LEAST_PX = 24
 const MINI_EDGE_PX = 8
 
-/** The small map in the corner, or null while all of the map is in sight. */
+/** The small map in the corner, or null while nearly all of the map is in sight. */
 export function placeMiniMap(layout: CellLayout, view: MapView, room: Room): MiniMap | null {
-  if (view.scale <= 1) return null
+  if (view.scale < MINI_FROM_SCALE) return null
   const perCell = MINI_PX / Math.max(layout.columns, layout.rows)
   const width = Math.max(MINI_LEAST_PX, layout.columns * perCell)
   const height = Math.max(MINI_LEAST_PX, layout.rows * perCell)
