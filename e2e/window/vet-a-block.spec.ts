@@ -107,11 +107,11 @@ test('from the offer mail to a verdict with its evidence', async ({ app }) => {
     await expect(table).toHaveAttribute('aria-rowcount', '257')
     await expectAccessible(app, 'the map as a table')
     await app.getByText('Map', { exact: true }).click()
-    await app.getByText('One list', { exact: true }).click()
+    await app.getByLabel('Colour by').selectOption('One list')
     await app.getByLabel('List', { exact: true }).selectOption('overcast')
     await expect.poll(() => block.count('Unknown')).toBe(256)
     expect(await block.count('Not listed')).toBe(0)
-    await app.getByText('Worst impact', { exact: true }).click()
+    await app.getByLabel('Colour by').selectOption('Worst impact')
   })
 
   await test.step('the offer is kept as it is typed', async () => {
