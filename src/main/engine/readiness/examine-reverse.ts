@@ -42,7 +42,7 @@ export async function examineReverse(input: ReverseInput): Promise<ReverseDnsFin
   }
 }
 
-/** Addresses that are tried first, one after another: a resolver that is silent for all of them stays silent. */
+/** Addresses that are tried first: a resolver that is silent for all of them stays silent. */
 const TRIAL = 3
 
 async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonly ReverseCheck[]> {
@@ -57,7 +57,7 @@ async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonl
     checks[target] = check
     silent = check.state === 'unknown' ? silent + 1 : 0
   }
-  while (next < Math.min(TRIAL, targets.count) && !signal.aborted) await one()
+  await Promise.all(Array.from({ length: Math.min(TRIAL, targets.count) }, one))
   if (silent === next) return checks
   const lane = async (): Promise<void> => {
     while (goesOn()) await one()
