@@ -25,6 +25,22 @@ test('pasted replies become groups with their texts, and are forgotten on reques
   await expect(app.getByText('Who blocks you?')).toBeVisible()
 })
 
+test('bounces become a request with the whole refusal, and both lead to each other', async ({ app }) => {
+  await app.goto(new URL('#/bounces', app.url()).href)
+  const text = '550 5.7.1 Client host [192.0.2.14] refused by our own block list, ref 4711'
+  await app.getByRole('textbox', { name: 'Paste replies' }).fill(text)
+  await app.getByRole('button', { name: 'Read', exact: true }).click()
+  await app.getByRole('gridcell', { name: '192.0.2.14' }).click()
+  await app.getByRole('button', { name: 'Start clean-up' }).click()
+  const request = app.getByRole('complementary', { name: /^Request / })
+  await expect(request.getByText('No DNS list answers for this')).toBeVisible()
+  await expect(request.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(/ref 4711/)
+  await expectAccessible(app, 'a request of bounces')
+  await request.getByRole('link', { name: 'Bounces' }).click()
+  await app.getByRole('link', { name: 'Open the request' }).click()
+  await expect(request).toBeVisible()
+})
+
 test('a hostile text is shown as text', async ({ app }) => {
   await app.goto(new URL('#/bounces', app.url()).href)
   const text = `550 5.7.1 <img src=x onerror=alert(1)> Client host [192.0.2.12] blocked using rbl.example.test; see javascript:alert(1)`

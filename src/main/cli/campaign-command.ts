@@ -8,6 +8,7 @@ import { exportCampaign } from '../operations/export-campaign.ts'
 import { listCampaign } from '../operations/find-request.ts'
 import { readRequest } from '../operations/read-request.ts'
 import { startCampaign } from '../operations/start-campaign.ts'
+import { startFromBounces } from '../operations/start-from-bounces.ts'
 import { verifyRequest } from '../operations/verify-request.ts'
 import type { CommandHost } from './command-host.ts'
 import { describeDraft } from './describe-draft.ts'
@@ -19,6 +20,7 @@ export interface CampaignOptions {
   readonly catalog?: readonly string[]
   readonly json?: boolean
   readonly minutes?: number
+  readonly bounces?: boolean
 }
 
 /** `blockvet campaign`: the clean-up on the command line. Returns the exit status. */
@@ -49,6 +51,7 @@ async function perform(
     case 'list':
       return tell(listCampaign(context), options)
     case 'start':
+      if (options.bounces) return tell(startFromBounces(context, rest[0] ?? null), options)
       return tell(startCampaign(context, expect(rest, 0, 'the scan')), options)
     case 'show':
       return show(context, expect(rest, 0, 'the request'), rest[1] ?? null, options)

@@ -36,6 +36,7 @@ function rowBuilder(context: Context): (group: BounceGroup) => BounceRow {
     .list()
     .filter(({ state }) => state === 'finished')
     .map((scan) => ({ scan, block: readBlock(scan.block) }))
+  const requests = store.campaign.list()
   const nowMs = context.now()
   return (group) => {
     const scan = group.address === null ? null : findScan(scans, group.address)
@@ -47,6 +48,7 @@ function rowBuilder(context: Context): (group: BounceGroup) => BounceRow {
       listId: group.zone === null ? null : (lists.get(group.zone) ?? null),
       scanId: scan?.id ?? null,
       caseId: scan === null ? null : findCase(context, scan.id, group),
+      requestId: requests.find(({ bounces }) => bounces?.groupIds.includes(group.id))?.id ?? null,
     }
   }
 }

@@ -3,6 +3,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Context } from './context.ts'
 import { findRequest, rowOf } from './find-request.ts'
 import { readScan } from './read-scan.ts'
+import { withoutScan } from './without-scan.ts'
 import { draftRequest } from './write-requests.ts'
 
 /** One request with its draft and timeline; `address` is one of its `each`, or null. */
@@ -12,7 +13,7 @@ export function readRequest(context: Context, id: string, address: string | null
     throw new OperationError('not-found', `${address.slice(0, 60)} is not asked for by itself.`)
   const wanted = address ?? request.each[0] ?? null
   const removal = context.catalogue.removals.find((entry) => entry.id === request.removalId) ?? null
-  const judged = readScan(context, request.scanId)
+  const judged = request.scanId === null ? withoutScan(request) : readScan(context, request.scanId)
   const written = draftRequest(
     context,
     judged,
@@ -20,6 +21,7 @@ export function readRequest(context: Context, id: string, address: string | null
     {
       address: wanted,
       answers: request.answers,
+      found: request.bounces?.facts,
       ...(request.language ? { language: request.language } : {}),
     },
   )

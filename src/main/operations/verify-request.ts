@@ -1,10 +1,11 @@
 import { type Address } from '../../shared/domain/address.ts'
 import { parseBlock } from '../../shared/domain/block.ts'
-import type {
-  CampaignRequest,
-  CampaignRow,
-  RequestEvent,
-  VerifyFinding,
+import {
+  type CampaignRequest,
+  type CampaignRow,
+  isMadeOfBounces,
+  type RequestEvent,
+  type VerifyFinding,
 } from '../../shared/domain/campaign.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
@@ -52,11 +53,13 @@ export async function verifyRequest(
     throw new OperationError(
       'bad-input',
       'No DNS list answers for this request.',
-      'Scan the block again to see whether it is done.',
+      isMadeOfBounces(request)
+        ? 'Read a newer log, and close it by hand when no such bounce is in it.'
+        : 'Scan the block again to see whether it is done.',
     )
-  const { settings } = findScan(context, request.scanId)
+  const granularity = request.scanId === null ? 128 : findScan(context, request.scanId).settings.granularity
   const findings: VerifyFinding[] = []
-  for (const entry of cases) findings.push(await look(context, entry, settings.granularity, signal))
+  for (const entry of cases) findings.push(await look(context, entry, granularity, signal))
   if (signal?.aborted)
     throw new OperationError('busy', 'The look at the list was stopped.', 'Nothing was changed.')
   const finding = join(findings)
@@ -120,10 +123,11 @@ function addressesOf({ ranges }: Case, granularity: number): readonly Address[] 
   return found
 }
 
-/** Other codes of the same zone are other cases: only the codes of this one count. */
+/** Other codes of the same zone are other cases: only the codes of this one count. Bounces name none: any counts. */
 function describe(entry: Case, list: DnsblList, answers: readonly Recheck[], reason: string): VerifyFinding {
   const still = answers.filter(
-    ({ outcome, codes }) => outcome === 'listed' && codes.some((code) => entry.codes.includes(code)),
+    ({ outcome, codes }) =>
+      outcome === 'listed' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
   )
   const unknown = answers.filter(({ outcome }) => outcome === 'unknown')
   const servers = [...new Set(answers.flatMap(({ server }) => server ?? []))].slice(0, 4).join(', ')

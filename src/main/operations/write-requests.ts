@@ -4,6 +4,7 @@ import type { RequestDraft } from '../../shared/domain/request-draft.ts'
 import type { JudgedScan } from '../../shared/domain/scan-evidence.ts'
 import { type CaseGroup, groupCases } from '../engine/campaign/group-cases.ts'
 import { orderGroups, type PlacedGroup } from '../engine/campaign/order-groups.ts'
+import type { RequestEvidence } from '../output/letters/requests/request-evidence.ts'
 import { languageFor, writeRequest } from '../output/letters/requests/write-request.ts'
 import type { Context } from './context.ts'
 import { readProfile } from './profile.ts'
@@ -30,14 +31,16 @@ export interface DraftWish {
   /** One of the group's `each`, or null for all. */
   readonly address?: string | null
   readonly answers?: Readonly<Partial<Record<EvidenceFact, string>>>
+  /** What bounces tell. */
+  readonly found?: Readonly<Partial<Record<EvidenceFact, string>>> | undefined
 }
 
 /** Writes the request of a group of cases. */
 export function draftRequest(
   context: Context,
-  judged: JudgedScan,
+  judged: RequestEvidence,
   group: Pick<CaseGroup, 'cases' | 'removal'>,
-  { language, address = null, answers = {} }: DraftWish,
+  { language, address = null, answers = {}, found }: DraftWish,
 ): RequestDraft {
   const { cases, removal } = group
   return writeRequest({
@@ -47,6 +50,7 @@ export function draftRequest(
     address,
     profile: readProfile(context),
     answers,
+    found,
     texts: requestTexts(context, language ?? languageFor(removal)),
     providerRequests: readCampaign(context).providerRequests,
   })

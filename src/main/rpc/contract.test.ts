@@ -234,6 +234,8 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     const [row] = await client.bounces.list()
     const { events } = await client.bounces.group({ groupId: row?.id ?? '' })
     expect(events).toHaveLength(1)
+    const started = client.campaign.startFromBounces({ groupId: 'none' })
+    await expect(started).rejects.toMatchObject({ code: 'NOT_FOUND', defined: true })
     await client.bounces.forget({ groupId: null })
     expect(await client.bounces.list()).toEqual([])
     await expect(client.bounces.feed({ uploadId, bytes })).rejects.toMatchObject({ code: 'NOT_FOUND' })

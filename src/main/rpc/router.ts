@@ -58,6 +58,7 @@ import { saveOffer } from '../operations/save-offer.ts'
 import { saveSettings } from '../operations/save-settings.ts'
 import { requestMail, saveRequestMail, sendRequestMail } from '../operations/send-request.ts'
 import { startCampaign } from '../operations/start-campaign.ts'
+import { startFromBounces } from '../operations/start-from-bounces.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { stopScan } from '../operations/stop-scan.ts'
 import { updateFeeds } from '../operations/update-feeds.ts'
@@ -100,6 +101,9 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
     campaign: {
       list: os.campaign.list.handler(() => listCampaign(context)),
       start: os.campaign.start.handler(({ input }) => startCampaign(context, input.scanId)),
+      startFromBounces: os.campaign.startFromBounces.handler(({ input }) =>
+        startFromBounces(context, input.groupId),
+      ),
       get: os.campaign.get.handler(({ input }) => readRequest(context, input.id, input.address)),
       change: os.campaign.change.handler(({ input }) => changeRequest(context, input)),
       saveDraft: os.campaign.saveDraft.handler(({ input }) =>

@@ -17,6 +17,10 @@ export const campaign = {
   start: procedure
     .input(z.strictObject({ scanId: z.string().min(1).max(64) }))
     .output(type<readonly CampaignRow[]>()),
+  /** Makes requests of bounces: of one group, or of all that name an address. */
+  startFromBounces: procedure
+    .input(z.strictObject({ groupId: z.string().max(600).nullable() }))
+    .output(type<readonly CampaignRow[]>()),
   get: procedure.input(z.strictObject({ id, address })).output(type<RequestPage>()),
   /** What is left out stays. */
   change: procedure

@@ -86,6 +86,8 @@ export interface BounceRow extends BounceGroup {
   readonly scanId: string | null
   /** The case of that scan at the same operator; null when it found none. */
   readonly caseId: string | null
+  /** The request of the clean-up that it belongs to; null when there is none. */
+  readonly requestId: string | null
 }
 
 /** What one reading found. */

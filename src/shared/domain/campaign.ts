@@ -57,12 +57,22 @@ export interface RequestEvent {
   readonly minutes: number
 }
 
+/** What bounces tell about a request. The facts are kept with it, so that forgetting the bounces loses nothing. */
+export interface RequestBounces {
+  /** Ids of bounce groups; they may have been forgotten since. */
+  readonly groupIds: readonly string[]
+  readonly facts: Readonly<Partial<Record<EvidenceFact, string>>>
+}
+
+/** True for a request that was made of bounces alone, without a case of a scan. */
+export const isMadeOfBounces = ({ key }: Pick<CampaignRequest, 'key'>): boolean => key.startsWith('bounces:')
+
 /** One request of a clean-up, as kept. */
 export interface CampaignRequest {
   readonly id: string
   readonly block: string
-  /** The scan that it was last seen in. */
-  readonly scanId: string
+  /** The scan that it was last seen in; null when only bounces tell of it and no scan holds the address. */
+  readonly scanId: string | null
   /** The same for the same cases of the block in any scan. */
   readonly key: string
   readonly state: RequestState
@@ -79,6 +89,8 @@ export interface CampaignRequest {
   readonly waitsFor: readonly string[]
   /** Null = the operator's own. */
   readonly language: LetterLanguage | null
+  /** Absent when no bounces are known to belong to it. */
+  readonly bounces?: RequestBounces
   /** What the user said for this request alone. */
   readonly answers: Readonly<Partial<Record<EvidenceFact, string>>>
   /** ISO 8601, each. */

@@ -7,9 +7,9 @@ export type CaseScope = 'address' | 'range' | 'netblock' | 'as'
 
 /**
  * What a case is about: listings of DNS lists, an entry of a netblock feed, the registration of the block, or its
- * reverse DNS. Only the first has a list of the scan behind `listId`.
+ * reverse DNS; or refusals by somebody whose list cannot be asked by DNS. Only the first has a DNS list behind `listId`.
  */
-export type CaseKind = 'listing' | 'netblock' | 'registry' | 'reverse-dns'
+export type CaseKind = 'listing' | 'netblock' | 'registry' | 'reverse-dns' | 'bounces'
 
 /** Figures of a case that the user put in place of the catalogue's. */
 export type CorrectedField = 'effortHours' | 'delayHours'

@@ -1,5 +1,6 @@
 import type { BounceGroup } from '../../../shared/domain/bounce.ts'
 import type { Catalogue, Removal } from '../../../shared/domain/removal.ts'
+import { findRemoval } from './find-removal.ts'
 
 type Step = Pick<BounceGroup, 'direction' | 'operatorId' | 'zone' | 'address' | 'cause' | 'decidedBy'>
 
@@ -53,14 +54,6 @@ function describeRemoval(removal: Removal, name: string): string {
     case 'none':
       return `No way of asking ${name} is known.${after}`
   }
-}
-
-/** The procedure that fits: of the zone's list, else what the party's bounces call for, else the operator's first. */
-function findRemoval({ operatorId, zone }: Step, { lists, bounces, removals }: Catalogue): Removal | null {
-  const ofZone = lists.find((list) => list.zone === zone)?.removalId
-  const ofParty = bounces.find((party) => party.operatorId === operatorId)?.removalId
-  const own = removals.filter((removal) => removal.operatorId === operatorId)
-  return own.find(({ id }) => id === ofZone) ?? own.find(({ id }) => id === ofParty) ?? own[0] ?? null
 }
 
 /** Name of an operator, or of the list or removal with that id. */

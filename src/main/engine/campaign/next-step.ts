@@ -56,8 +56,7 @@ function followUp(request: CampaignRequest, rules: FollowUpRules, events: readon
   const sent = Date.parse(request.sentAt ?? request.createdAt)
   const expected = sent + delayMs(request.cases)
   const looked = events.some(({ kind, at }) => isLook(kind) && Date.parse(at) >= expected)
-  if (!looked)
-    return { what: 'look', dueAt: iso(expected), text: 'Its usual time is over then: look at the list.' }
+  if (!looked) return { what: 'look', dueAt: iso(expected), text: lookWords(request) }
   const reminder = rules.reminders[request.reminders]
   if (!reminder)
     return {
@@ -116,6 +115,11 @@ const replyAt = (events: readonly RequestEvent[]): string | undefined =>
 
 const delayMs = (cases: CampaignRequest['cases']): number =>
   Math.max(...cases.map(({ delayHours }) => delayHours?.[1] ?? USUAL_DELAY_HOURS)) * HOUR_MS
+
+const lookWords = ({ cases }: CampaignRequest): string =>
+  cases.every(({ kind }) => kind === 'bounces')
+    ? 'Its usual time is over then: read a newer log, and close it by hand when no such bounce is in it.'
+    : 'Its usual time is over then: look at the list.'
 
 const sendWords = ({ mode, each }: CampaignRequest): string =>
   mode === 'form-text'

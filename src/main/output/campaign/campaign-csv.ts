@@ -60,6 +60,6 @@ function cellsOf(
     String(minutesSpent),
     next.what,
     next.dueAt ?? '',
-    request.scanId,
+    request.scanId ?? '',
   ]
 }

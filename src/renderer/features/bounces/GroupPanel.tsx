@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import type { BounceRow, StoredBounce } from '../../../shared/domain/bounce.ts'
 import { StrangerText } from '../../terms/StrangerText.tsx'
 import { formatCount, formatQuantity, readWebUrl } from '../../ui/format.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { WebLink } from '../../ui/WebLink.tsx'
 import styles from './bounces.module.css'
-import { forgetBounces } from './bounces-store.ts'
+import { forgetBounces, startCleanup, useBounces } from './bounces-store.ts'
 import { causeWords, copy } from './copy.ts'
 import { DayBars } from './DayBars.tsx'
 import { TrendWord } from './group-columns.tsx'
@@ -36,6 +37,7 @@ export function GroupPanel({ row, onClose }: { row: BounceRow; onClose: () => vo
         <Part title={copy.next}>
           <p>{linked.text}</p>
           {linked.url ? <WebLink url={linked.url}>{linked.url}</WebLink> : null}
+          <CleanUp row={row} />
         </Part>
         <Links row={row} />
         {row.days.length > 1 ? (
@@ -61,6 +63,31 @@ export function GroupPanel({ row, onClose }: { row: BounceRow; onClose: () => vo
         </Part>
       </div>
     </SidePanel>
+  )
+}
+
+/** The request that stands for these bounces, or the way to one. Bounces without an address of ours ask for nothing. */
+function CleanUp({ row }: { row: BounceRow }) {
+  const failure = useBounces((state) => state.cleanupFailure)
+  return (
+    <>
+      {row.requestId ? (
+        <a href={`#/cleanup/${encodeURIComponent(row.requestId)}`}>{copy.toRequest}</a>
+      ) : (
+        <Button
+          variant="default"
+          disabled={row.address === null || row.direction === 'inbound'}
+          onClick={() => void startCleanup(row.id)}
+        >
+          {copy.startCleanup}
+        </Button>
+      )}
+      {failure ? (
+        <Notice>
+          {failure.message} {failure.next}
+        </Notice>
+      ) : null}
+    </>
   )
 }
 

@@ -29,6 +29,8 @@ interface BouncesState {
   /** What the newest reading found. */
   readonly result: (BounceReadResult & { readonly stopped: boolean }) | null
   readonly readFailure: Failure | null
+  /** Why the last clean-up was not begun. */
+  readonly cleanupFailure: Failure | null
 }
 
 /** Who blocks us, and the reading of more. */
@@ -43,6 +45,7 @@ export const useBounces = create<BouncesState>(() => ({
   stop: null,
   result: null,
   readFailure: null,
+  cleanupFailure: null,
 }))
 
 export async function loadBounces(): Promise<void> {
@@ -60,6 +63,17 @@ export async function forgetBounces(groupId: string | null): Promise<void> {
     await loadBounces()
   } catch (error) {
     useBounces.setState({ readFailure: readFailure(error) })
+  }
+}
+
+/** Makes a request of a group, or adds the group to the one that is there, and opens it. */
+export async function startCleanup(groupId: string): Promise<void> {
+  useBounces.setState({ cleanupFailure: null })
+  try {
+    const [row] = await rpc.campaign.startFromBounces({ groupId })
+    if (row) location.assign(`#/cleanup/${encodeURIComponent(row.request.id)}`)
+  } catch (error) {
+    useBounces.setState({ cleanupFailure: readFailure(error) })
   }
 }
 

@@ -32,6 +32,8 @@ export const copy = {
   toCase: 'Open the case',
   toAddress: 'Show the address on the map',
   toList: 'Show the list',
+  startCleanup: 'Start clean-up',
+  toRequest: 'Open the request',
   texts: 'What they say',
   noTexts: 'No text was kept.',
   days: 'Events by day',

@@ -1,6 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
-import { type CampaignRow, type RequestState, requestStates } from '../../../shared/domain/campaign.ts'
+import {
+  type CampaignRow,
+  isMadeOfBounces,
+  type RequestState,
+  requestStates,
+} from '../../../shared/domain/campaign.ts'
 import { formatExactTime, formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -15,7 +20,7 @@ import { Timeline } from './Timeline.tsx'
 /** One request: what is next, what is missing, the text, and what happened. */
 export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () => void }) {
   const { page, said, failure, busy } = useRequest()
-  const { id, cases, block, scanId, each } = row.request
+  const { id, cases, block, scanId, each, bounces } = row.request
   useEffect(() => {
     void openRequest(id, null)
     return () => void flushDraft()
@@ -65,9 +70,18 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
                 {copy.verify}
               </Button>
             ) : null}
-            <a href={`#/scan/${encodeURIComponent(scanId)}/cases/${encodeURIComponent(cases[0]?.id ?? '')}`}>
-              {copy.evidence}, {block}
-            </a>
+            {scanId !== null && !isMadeOfBounces(row.request) ? (
+              <a
+                href={`#/scan/${encodeURIComponent(scanId)}/cases/${encodeURIComponent(cases[0]?.id ?? '')}`}
+              >
+                {copy.evidence}, {block}
+              </a>
+            ) : null}
+            {bounces?.groupIds.map((groupId) => (
+              <a key={groupId} href={`#/bounces/${encodeURIComponent(groupId)}`}>
+                {copy.bounces}
+              </a>
+            ))}
           </div>
           <p role="status" className="dim">
             {said}

@@ -92,4 +92,5 @@ export const copy = {
   reminded: 'A reminder was sent',
   nothingToSend: 'Nothing is sent here; the entry runs out by itself.',
   evidence: 'Case',
+  bounces: 'Bounces',
 } as const

@@ -1,12 +1,12 @@
 import type { ProviderRequest } from '../../../../shared/domain/campaign-facts.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
 import { chooseRegistryRequest } from '../../../../shared/domain/choose-registry-request.ts'
-import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import type { RequestEvidence } from './request-evidence.ts'
 
 /** What the provider is asked for a case; null where the campaign facts have no such request. */
 export function chooseAsk(
   requests: readonly ProviderRequest[],
-  { evidence }: Pick<JudgedScan, 'evidence'>,
+  { evidence }: RequestEvidence,
   { kind }: Pick<Case, 'kind'>,
 ): ProviderRequest | null {
   const named = (id: string): ProviderRequest | null => requests.find((request) => request.id === id) ?? null
@@ -17,6 +17,7 @@ export function chooseAsk(
       return named('reverse-zone')
     case 'listing':
     case 'netblock':
+    case 'bounces':
       return named('provider-writes')
   }
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../../../../shared/domain/case.ts'
 import { type EvidenceFact, evidenceFacts } from '../../../../shared/domain/evidence-fact.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
-import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../../shared/domain/stranger-text.ts'
+import { readReverseNames } from './read-reverse-names.ts'
+import type { RequestEvidence } from './request-evidence.ts'
 
 /** Facts by token; what is not there is not known. */
 export type KnownFacts = Readonly<Partial<Record<EvidenceFact, string>>>
@@ -10,15 +11,16 @@ export type KnownFacts = Readonly<Partial<Record<EvidenceFact, string>>>
 const isFact = (name: string): name is EvidenceFact => Object.hasOwn(evidenceFacts, name)
 
 /**
- * What is known for a request about `cases`: from the scan, from the profile, and from the user's answers for this
- * request, which win. Nothing is derived that the evidence does not show.
+ * What is known for a request about `cases`: from the scan, from bounces (`found`), from the profile, and from the user's
+ * answers for this request, which win. Nothing is derived that the evidence does not show.
  */
 export function collectFacts(
-  { evidence }: Pick<JudgedScan, 'evidence'>,
+  { evidence }: RequestEvidence,
   cases: readonly Case[],
   address: string | null,
   profile: Profile,
   answers: KnownFacts,
+  found: KnownFacts = {},
 ): KnownFacts {
   const ranges = address === null ? cases.flatMap(({ ranges: own }) => own) : [address]
   const unique = [...new Set(ranges)]
@@ -35,19 +37,21 @@ export function collectFacts(
       ? { listReference: references.map((text) => cleanStrangerText(text, 200)).join(', ') }
       : {}),
     ...registration(evidence),
+    ...(unique.length === 1 ? readReverseNames(evidence, unique[0] ?? '', profile.contactEmail) : {}),
+    ...found,
     ...Object.fromEntries(said),
     ...Object.fromEntries(answered),
   }
 }
 
 /** A brand with several lists is no answer: the zone stands beside the name. */
-function nameList({ lists }: JudgedScan['evidence'], { listId, listName }: Case): string {
+function nameList({ lists }: RequestEvidence['evidence'], { listId, listName }: Case): string {
   const zone = lists.find(({ list }) => list.id === listId)?.list.zone
   const name = cleanStrangerText(listName, 80)
   return zone === undefined || zone === name ? name : `${name} (${zone})`
 }
 
-function registration({ surroundings: { registry } }: JudgedScan['evidence']): KnownFacts {
+function registration({ surroundings: { registry } }: RequestEvidence['evidence']): KnownFacts {
   const network = registry?.chain.at(-1)
   if (!network || registry?.failure !== null) return {}
   const parts = [`${network.first} - ${network.last}`, network.handle, network.name, network.holder ?? '']

@@ -3,7 +3,7 @@ import type { DraftMode, Removal } from '../../../../shared/domain/removal.ts'
 
 /** What to mind with an operator, one sentence or two each; the catalogue's words. */
 export function listWarnings(
-  { userNote, unverified }: Pick<Case, 'userNote' | 'unverified'>,
+  { kind, userNote, unverified }: Pick<Case, 'kind' | 'userNote' | 'unverified'>,
   removal: Removal | null,
   mode: DraftMode,
 ): readonly string[] {
@@ -11,6 +11,9 @@ export function listWarnings(
   const own = [
     userNote === '' ? null : `Your note: ${userNote}`,
     removal === null && mode !== 'ask-provider' ? 'No way of asking this operator is known.' : null,
+    kind === 'bounces'
+      ? 'No DNS list answers for this: close it by hand when newer logs hold no such bounce.'
+      : null,
     removal?.whoMayAskNote ?? null,
     removal?.blockRequestsNote ?? null,
     removal?.etiquette ?? null,

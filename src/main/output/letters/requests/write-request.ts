@@ -5,7 +5,6 @@ import type { LetterLanguage } from '../../../../shared/domain/letter.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import type { DraftMode, Removal } from '../../../../shared/domain/removal.ts'
 import type { RequestDraft } from '../../../../shared/domain/request-draft.ts'
-import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../../shared/domain/stranger-text.ts'
 import { usualDraftMode } from '../../../../shared/domain/usual-draft-mode.ts'
 import { fillTemplate, placeholdersOf } from '../fill-template.ts'
@@ -13,13 +12,14 @@ import { signLetter } from '../sign-letter.ts'
 import { chooseAsk } from './choose-ask.ts'
 import { collectFacts, type KnownFacts } from './collect-facts.ts'
 import { listWarnings } from './list-warnings.ts'
+import type { RequestEvidence } from './request-evidence.ts'
 import type { RequestTexts } from './request-texts.ts'
 
 const MOST_RANGES = 40
 
 /** What a request is written from. */
 export interface RequestInput {
-  readonly judged: JudgedScan
+  readonly judged: RequestEvidence
   /** Cases of one operator that one request clears; at least one. */
   readonly cases: readonly Case[]
   readonly removal: Removal | null
@@ -28,6 +28,8 @@ export interface RequestInput {
   readonly profile: Profile
   /** What the user answered for this request. */
   readonly answers: KnownFacts
+  /** What bounces tell; all of it is said, whether the operator asks for it or not. */
+  readonly found?: KnownFacts | undefined
   readonly texts: RequestTexts
   /** What a provider can be asked for. */
   readonly providerRequests: readonly ProviderRequest[]
@@ -36,15 +38,18 @@ export interface RequestInput {
 /** What every request that somebody reads has to say, whether the operator asks for it or not. */
 const alwaysWanted: readonly EvidenceFact[] = ['contactName', 'contactEmail']
 
+/** What an operator without a list needs to find its own entry. */
+const alwaysTold: readonly EvidenceFact[] = ['bounceText', 'timestamps']
+
 /**
  * Writes a request the way the operator takes it. What nobody knows is left out of the text and asked of the user; an
  * operator that takes no mail gets no mail address; where entries only run out, nothing is written.
  */
 export function writeRequest(input: RequestInput): RequestDraft {
-  const { judged, cases, removal, address, profile, answers, texts } = input
+  const { judged, cases, removal, address, profile, answers, found = {}, texts } = input
   const lead = cases[0] as Case
   const mode = modeOf(lead, removal)
-  const facts = collectFacts(judged, cases, address, profile, answers)
+  const facts = collectFacts(judged, cases, address, profile, answers, found)
   const base = {
     mode,
     language: texts.language,
@@ -61,7 +66,9 @@ export function writeRequest(input: RequestInput): RequestDraft {
   }
   if (mode === 'none') return base
   const ask = mode === 'ask-provider' ? chooseAsk(input.providerRequests, judged, lead) : null
-  const wanted = wantedFacts(removal, ask, mode)
+  const wanted = [
+    ...new Set([...wantedFacts(removal, ask, mode), ...alwaysTold.filter((fact) => found[fact])]),
+  ]
   const values = valuesOf(input, facts)
   const mark = judged.evidence.scan.practice ? `${texts.practice}\n\n` : ''
   const written = compose(input, mode, values, { ask, wanted, facts })

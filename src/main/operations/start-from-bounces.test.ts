@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import type { BounceEvent } from '../../shared/domain/bounce.ts'
+import type { Removal } from '../../shared/domain/removal.ts'
+import { createFingerprinting } from '../engine/bounces/fingerprint-events.ts'
+import { forgetBounces, listBounces } from './bounce-groups.ts'
+import { changeRequest } from './change-request.ts'
+import type { Context } from './context.ts'
+import { readRequest } from './read-request.ts'
+import { startCampaign } from './start-campaign.ts'
+import { startFromBounces } from './start-from-bounces.ts'
+import { verifyRequest } from './verify-request.ts'
+import { vettedWithRemoval } from './vetted-with-removal.test-support.ts'
+
+const TEXT = '550 5.7.1 Mail from 192.0.2.9 refused by our own list,\u001b[31m see https://mail.example.net/x'
+
+const event: BounceEvent = {
+  source: 'log:1',
+  at: '2026-11-01T10:00:00.000Z',
+  direction: 'outbound',
+  blocked: true,
+  cause: 'private-list',
+  operatorId: 'mailer',
+  zone: null,
+  listedIp: '192.0.2.9',
+  remoteHost: 'mx.example.net',
+  recipient: 'bob@example.net',
+  smtpCode: 550,
+  enhancedCode: '5.7.1',
+  lookupUrl: 'https://mail.example.net/x',
+  decidedBy: [],
+  text: TEXT,
+}
+
+async function world() {
+  const story = await vettedWithRemoval()
+  const { catalogue } = story.context
+  const own = catalogue.removals[0] as Removal
+  const removals = [
+    ...catalogue.removals,
+    {
+      ...own,
+      id: 'form',
+      operatorId: 'mailer',
+      method: 'form',
+      draftMode: 'form-text',
+      email: null,
+    } as const,
+    {
+      ...own,
+      id: 'postmaster',
+      operatorId: 'recipient',
+      email: null,
+      evidenceWanted: ['bounceText'],
+    } as const,
+  ]
+  const operators = [
+    ...catalogue.operators,
+    { id: 'mailer', name: 'Mailer', url: null, kind: 'mailbox-provider', aliases: [] } as const,
+    { id: 'recipient', name: 'The recipient', url: null, kind: 'recipient', aliases: [] } as const,
+  ]
+  const context: Context = { ...story.context, catalogue: { ...catalogue, removals, operators } }
+  const keep = (...changes: readonly Partial<BounceEvent>[]) => {
+    const fingerprint = createFingerprinting()
+    context.store.bounces.keep(changes.map((change) => fingerprint({ ...event, ...change })))
+  }
+  return { ...story, context, keep }
+}
+
+test('an operator without any list becomes a request with the whole refusal and its times', async () => {
+  const { context, keep } = await world()
+  keep({}, { at: '2026-11-01T12:00:00.000Z', text: '550 newer' })
+  const [row] = startFromBounces(context, listBounces(context)[0]?.id ?? '')
+  const id = row?.request.id ?? ''
+  expect(row?.request).toMatchObject({
+    block: '192.0.2.9',
+    scanId: null,
+    mode: 'form-text',
+    removalId: 'form',
+  })
+  const { draft, events } = readRequest(context, id, null)
+  const told = Object.fromEntries(draft.fields.map(({ fact, value }) => [fact, value]))
+  expect(told).toMatchObject({
+    ip: '192.0.2.9',
+    bounceText: '550 newer',
+    timestamps: '2026-11-01T10:00:00.000Z – 2026-11-01T12:00:00.000Z',
+  })
+  expect(draft.warnings.join()).toContain('No DNS list answers')
+  expect(events[0]?.text).toContain('Found in 2 bounces.')
+  expect(listBounces(context)[0]?.requestId).toBe(id)
+  await expect(verifyRequest(context, id)).rejects.toThrow('No DNS list answers')
+  forgetBounces(context, null)
+  expect(readRequest(context, id, null).draft).toEqual(draft)
+})
+
+test('text is cleaned of control characters; nobody known is the postmaster', async () => {
+  const { context, keep } = await world()
+  keep({ operatorId: null })
+  const [row] = startFromBounces(context, null)
+  expect(row?.request).toMatchObject({ mode: 'email', removalId: 'postmaster' })
+  const { draft } = readRequest(context, row?.request.id ?? '', null)
+  expect(draft.to).toBeNull()
+  expect(draft.body).toContain('550 5.7.1 Mail from 192.0.2.9 refused by our own list, [31m see')
+})
+
+test('starting twice makes nothing twice; a newer bounce opens what was removed', async () => {
+  const { context, keep, world: clock } = await world()
+  keep({})
+  const [first] = startFromBounces(context, null)
+  const id = first?.request.id ?? ''
+  expect(startFromBounces(context, null)).toHaveLength(1)
+  expect(context.store.campaign.list()).toHaveLength(1)
+  changeRequest(context, { id, state: 'removed' })
+  expect(startFromBounces(context, null)[0]?.request.state).toBe('removed')
+  clock.now += 3_600_000
+  keep({ at: new Date(clock.now).toISOString() })
+  expect(startFromBounces(context, null)[0]?.request).toMatchObject({ id, state: 'to-write', closedAt: null })
+  expect(readRequest(context, id, null).events[0]?.kind).toBe('relisted')
+})
+
+test('bounces of a list go to the request that the scan made, which says what they say', async () => {
+  const { context, keep, scanId } = await world()
+  const zone = context.catalogue.lists[0]?.zone ?? ''
+  const made = startCampaign(context, scanId)
+  keep({ operatorId: 'op', zone, listedIp: '198.51.100.1', cause: 'dnsbl' })
+  const [row] = startFromBounces(context, null)
+  expect(made.map(({ request }) => request.id)).toContain(row?.request.id)
+  expect(readRequest(context, row?.request.id ?? '', null).draft.body).toContain('refused by our own list')
+  expect(startCampaign(context, scanId)[0]?.request.bounces?.groupIds).toHaveLength(1)
+})
+
+test('bounces of a list that no scan knows can be looked at at the list', async () => {
+  const { context, keep } = await world()
+  const zone = context.catalogue.lists[0]?.zone ?? ''
+  keep({ operatorId: 'op', zone, cause: 'dnsbl' }, { operatorId: 'op', zone, listedIp: '198.51.100.1' })
+  const rows = startFromBounces(context, null)
+  const outcomes = await Promise.all(
+    rows.map(async ({ request }) => [
+      request.cases[0]?.ranges[0],
+      (await verifyRequest(context, request.id)).finding.outcome,
+    ]),
+  )
+  expect(Object.fromEntries(outcomes)).toEqual({ '192.0.2.9': 'clean', '198.51.100.1': 'listed' })
+})
+
+test('what names no address of ours is refused with the way out', async () => {
+  const { context, keep } = await world()
+  expect(() => startFromBounces(context, null)).toThrow('No bounces are kept.')
+  keep({ listedIp: null })
+  expect(() => startFromBounces(context, null)).toThrow('do not name the address')
+  expect(context.store.campaign.list()).toEqual([])
+})

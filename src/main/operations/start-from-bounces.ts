@@ -1,0 +1,118 @@
+import type { BounceRow } from '../../shared/domain/bounce.ts'
+import {
+  type CampaignRequest,
+  type CampaignRow,
+  isClosed,
+  type RequestEvent,
+} from '../../shared/domain/campaign.ts'
+import { OperationError } from '../../shared/domain/operation-error.ts'
+import { bounceFacts } from './bounce-facts.ts'
+import { listBounces, readBounceGroup } from './bounce-groups.ts'
+import { caseOfBounces } from './case-of-bounces.ts'
+import type { Context } from './context.ts'
+import { happens, rowOf } from './find-request.ts'
+import { findRequestOf } from './find-request-of.ts'
+import { findScan } from './find-scan.ts'
+import { readScan } from './read-scan.ts'
+import { reopened } from './start-campaign.ts'
+import { withoutScan } from './without-scan.ts'
+import { draftRequest } from './write-requests.ts'
+
+/** Place in the order of doing of what no scan has ranked: after the cases of scans. */
+const LAST_RANK = 10_000
+
+/**
+ * Makes requests of bounces, or adds the bounces to the request that is there for the same operator and address; one
+ * that was removed is opened again when a bounce is newer. All groups that name an address, or one. Throws `bad-input`
+ * when there is nothing to ask for.
+ */
+export function startFromBounces(context: Context, groupId: string | null): readonly CampaignRow[] {
+  const rows = groupId === null ? listBounces(context) : [readBounceGroup(context, groupId).row]
+  const usable = rows.filter(({ direction, address }) => direction === 'outbound' && address !== null)
+  if (usable.length === 0) throw refusal(rows)
+  const requests = new Map(context.store.campaign.list().map((request) => [request.id, request]))
+  const events = new Map<string, RequestEvent[]>()
+  for (const row of usable) {
+    const known = findRequestOf(row, [...requests.values()], context.catalogue)
+    const { request, event } = known ? follow(context, known, row) : begin(context, row)
+    requests.set(request.id, request)
+    events.set(request.id, [...(events.get(request.id) ?? []), ...(event ? [event] : [])])
+  }
+  const changed = [...events].flatMap(([id, added]) => {
+    const request = requests.get(id)
+    return request ? [{ request, events: added }] : []
+  })
+  context.store.campaign.save(changed)
+  return changed.map(({ request }) => rowOf(context, request))
+}
+
+function refusal([row]: readonly BounceRow[]): OperationError {
+  if (!row)
+    return new OperationError('bad-input', 'No bounces are kept.', 'Read a log first: blockvet bounces.')
+  return row.direction === 'inbound'
+    ? new OperationError('bad-input', 'Your own server refused this sender; there is nothing to ask for.')
+    : new OperationError(
+        'bad-input',
+        'The bounces do not name the address of yours that was refused.',
+        'Read the log again with your block named, or vet the block and start from its cases.',
+      )
+}
+
+interface Change {
+  readonly request: CampaignRequest
+  readonly event: RequestEvent | null
+}
+
+function begin(context: Context, row: BounceRow): Change {
+  const { case: found, removal } = caseOfBounces(row, context.catalogue)
+  const scan = row.scanId === null ? null : findScan(context, row.scanId)
+  const createdAt = new Date(context.now()).toISOString()
+  const block = scan?.block ?? row.address ?? ''
+  const facts = factsOf(context, row)
+  const judged = scan ? readScan(context, scan.id) : withoutScan({ block, createdAt })
+  const draft = draftRequest(context, judged, { cases: [found], removal }, { found: facts })
+  const request: CampaignRequest = {
+    id: Buffer.from(context.randomBytes(6)).toString('hex'),
+    block,
+    scanId: scan?.id ?? null,
+    key: found.id,
+    state: draft.mode === 'none' ? 'waiting' : draft.questions.length > 0 ? 'to-write' : 'ready',
+    cases: [found],
+    removalId: removal?.id ?? null,
+    mode: draft.mode,
+    each: [],
+    rank: LAST_RANK,
+    phase: null,
+    waitsFor: [],
+    language: null,
+    bounces: { groupIds: [row.id], facts },
+    answers: {},
+    createdAt,
+    sentAt: null,
+    closedAt: null,
+    reminders: 0,
+    messageIds: [],
+  }
+  return { request, event: happens(context, 'created', `Found in ${row.events} bounces. ${row.next}`) }
+}
+
+/** A request that is known learns what the bounces tell; it starts over when one came after it was closed as removed. */
+function follow(context: Context, before: CampaignRequest, row: BounceRow): Change {
+  const groupIds = [...new Set([...(before.bounces?.groupIds ?? []), row.id])]
+  const request = {
+    ...before,
+    bounces: { groupIds, facts: { ...before.bounces?.facts, ...factsOf(context, row) } },
+  }
+  const cameBack =
+    before.state === 'removed' && before.closedAt !== null && (row.last ?? '') > before.closedAt
+  if (cameBack)
+    return {
+      request: reopened(request),
+      event: happens(context, 'relisted', `Refused again on ${row.last}: go back to the cause.`),
+    }
+  const isNew = !before.bounces?.groupIds.includes(row.id)
+  const note = `${row.events} bounces tell of it too.`
+  return { request, event: isNew && !isClosed(before.state) ? happens(context, 'note', note) : null }
+}
+
+const factsOf = (context: Context, row: BounceRow) => bounceFacts(row, context.store.bounces.events(row.id))
