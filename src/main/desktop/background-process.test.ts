@@ -81,14 +81,14 @@ describe('startBackground', () => {
     startBackground('file', [], ears)
     child(0).emit('message', { failed: 'The database is from a newer Blockvet.' })
     child(0).emit('message', { other: 1 })
-    child(0).emit('message', { activity: { running: -1, share: 0, ended: [] } })
+    child(0).emit('message', { activity: { running: -1, share: 0, ended: [], due: 0 } })
     expect(onActivity).not.toHaveBeenCalled()
     expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.')
   })
 
   it('passes on what the scans do, and answers for the key store', () => {
     startBackground('file', [], ears)
-    const activity = { running: 1, share: 0.5, ended: [] }
+    const activity = { running: 1, share: 0.5, ended: [], due: 2 }
     child(0).emit('message', { activity })
     expect(onActivity).toHaveBeenCalledExactlyOnceWith(activity)
     child(0).emit('message', { keyStore: { id: 3, verb: 'seal', text: 'key' } })

@@ -25,7 +25,9 @@ vi.mock('electron', () => {
 
 const window = { isFocused: vi.fn<() => boolean>(), setProgressBar: vi.fn<(share: number) => void>() }
 const open = vi.fn<(hash: string) => void>()
-const show = () => createActivityShow({ window: () => window as unknown as BrowserWindow, open })
+const clock = { now: 0 }
+const show = () =>
+  createActivityShow({ window: () => window as unknown as BrowserWindow, open, now: () => clock.now })
 const ended = [{ scanId: 's1', block: '203.0.113.0/24', finished: true }]
 
 beforeEach(() => {
@@ -36,17 +38,17 @@ beforeEach(() => {
 
 it('keeps the computer awake and shows progress while a scan runs, and only then', () => {
   const activity = show()
-  activity.show({ running: 1, share: 0.25, ended: [] })
-  activity.show({ running: 1, share: 0.5, ended: [] })
+  activity.show({ running: 1, share: 0.25, ended: [], due: 0 })
+  activity.show({ running: 1, share: 0.5, ended: [], due: 0 })
   expect(window.setProgressBar).toHaveBeenLastCalledWith(0.5)
   expect(powerSaveBlocker.start).toHaveBeenCalledExactlyOnceWith('prevent-app-suspension')
-  activity.show({ running: 0, share: 0, ended })
+  activity.show({ running: 0, share: 0, ended, due: 0 })
   expect(window.setProgressBar).toHaveBeenLastCalledWith(-1)
   expect(powerSaveBlocker.stop).toHaveBeenCalledExactlyOnceWith(7)
 })
 
 it('tells of an ended scan when nobody looks, and leads to it', () => {
-  show().show({ running: 0, share: 0, ended })
+  show().show({ running: 0, share: 0, ended, due: 0 })
   expect(shown).toHaveLength(1)
   expect(shown[0]?.title).toBe('203.0.113.0/24 is vetted')
   shown[0]?.click()
@@ -55,14 +57,33 @@ it('tells of an ended scan when nobody looks, and leads to it', () => {
 
 it('does not tell who looks already', () => {
   window.isFocused.mockReturnValue(true)
-  show().show({ running: 0, share: 0, ended })
+  show().show({ running: 0, share: 0, ended, due: 0 })
   expect(shown).toEqual([])
 })
 
 it('lets the computer sleep when the background is gone', () => {
   const activity = show()
-  activity.show({ running: 1, share: 0.25, ended: [] })
+  activity.show({ running: 1, share: 0.25, ended: [], due: 0 })
   activity.end()
   expect(powerSaveBlocker.stop).toHaveBeenCalledOnce()
   expect(window.setProgressBar).toHaveBeenLastCalledWith(-1)
+})
+
+it('tells of due follow-ups once a day, by number, and leads to the clean-up', () => {
+  const activity = show()
+  const tell = (due: number): void => activity.show({ running: 0, share: 0, ended: [], due })
+  tell(0)
+  expect(shown).toEqual([])
+  window.isFocused.mockReturnValue(true)
+  tell(2)
+  expect(shown).toEqual([])
+  window.isFocused.mockReturnValue(false)
+  tell(2)
+  tell(3)
+  expect(shown.map(({ title }) => title)).toEqual(['2 follow-ups are due'])
+  shown[0]?.click()
+  expect(open).toHaveBeenCalledExactlyOnceWith('#/cleanup')
+  clock.now += 86_400_000
+  tell(1)
+  expect(shown[1]?.title).toBe('One follow-up is due')
 })

@@ -13,13 +13,18 @@ export interface ActivityShowOptions {
   readonly window: () => BrowserWindow | null
   /** Shows the page at this hash. */
   readonly open: (hash: string) => void
+  /** Unix ms. */
+  readonly now: () => number
 }
+
+const DAY_MS = 86_400_000
 
 /**
  * Progress on the task bar, a computer that stays awake while a scan runs, and a notification for a scan that ended
- * while nobody looked. Says which block, never what was found.
+ * while nobody looked. Says which block, never what was found. Due follow-ups are told of once a day at most: how many,
+ * never to whom.
  */
-export function createActivityShow({ window, open }: ActivityShowOptions): ActivityShow {
+export function createActivityShow({ window, open, now }: ActivityShowOptions): ActivityShow {
   let blocker: number | null = null
   function stayAwake(wanted: boolean): void {
     if (wanted && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension')
@@ -38,11 +43,24 @@ export function createActivityShow({ window, open }: ActivityShowOptions): Activ
     notification.on('click', () => open(`#/scan/${encodeURIComponent(scanId)}`))
     notification.show()
   }
+  let toldAt = Number.NEGATIVE_INFINITY
+  function notifyDue(due: number): void {
+    if (due === 0 || now() - toldAt < DAY_MS) return
+    if (window()?.isFocused() || !Notification.isSupported()) return
+    toldAt = now()
+    const notification = new Notification({
+      title: due === 1 ? 'One follow-up is due' : `${due} follow-ups are due`,
+      body: 'Open the clean-up to go on.',
+    })
+    notification.on('click', () => open('#/cleanup'))
+    notification.show()
+  }
   return {
-    show({ running, share, ended }) {
+    show({ running, share, ended, due }) {
       window()?.setProgressBar(running > 0 ? share : -1)
       stayAwake(running > 0)
       for (const scan of ended) notify(scan)
+      notifyDue(due)
     },
     end() {
       window()?.setProgressBar(-1)

@@ -49,7 +49,7 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   const actions = { open, showDataFolder, checkForUpdates: () => void checkForUpdates() }
   Menu.setApplicationMenu(buildMenu(host, actions))
   const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null
-  const activity = createActivityShow({ window, open })
+  const activity = createActivityShow({ window, open, now: Date.now })
   const background = startBackground(files.backgroundFile, files.backgroundWords, {
     giveUp,
     answerKeyStore: (question) => answerKeyStore(question),

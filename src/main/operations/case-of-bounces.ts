@@ -23,8 +23,9 @@ export function caseOfBounces(
   const operator =
     catalogue.operators.find(({ id }) => id === (list?.operatorId ?? group.operatorId)) ??
     (group.zone === null ? catalogue.operators.find(({ kind }) => kind === 'recipient') : undefined)
-  const operatorId = operator?.id ?? group.operatorId ?? group.zone ?? 'unknown'
-  const operatorName = operator?.name ?? cleanStrangerText(operatorId, 100)
+  const operatorId = operator?.id ?? group.operatorId ?? group.zone ?? 'recipient'
+  const operatorName =
+    operator?.name ?? cleanStrangerText(group.operatorId ?? group.zone ?? 'The recipient', 100)
   const removal = findRemoval({ operatorId, zone: group.zone }, catalogue) ?? postmasterRemoval(catalogue)
   const found: Case = {
     id: `bounces:${group.id}`,
@@ -42,7 +43,8 @@ export function caseOfBounces(
     policy: false,
     severity: 'medium',
     removalId: removal?.id ?? null,
-    method: removal?.method ?? 'none',
+    // Where the catalogue knows no way, the postmaster who refused is written to.
+    method: removal?.method ?? 'email',
     whoMayAsk: removal?.whoMayAsk ?? 'user',
     ...weighEffort(removal, 1),
     delayHours: (removal?.method === 'expiry' ? removal.expiryHours : removal?.delayHours) ?? null,

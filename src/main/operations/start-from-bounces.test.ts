@@ -85,7 +85,7 @@ test('an operator without any list becomes a request with the whole refusal and 
     timestamps: '2026-11-01T10:00:00.000Z – 2026-11-01T12:00:00.000Z',
   })
   expect(draft.warnings.join()).toContain('No DNS list answers')
-  expect(events[0]?.text).toContain('Found in 2 bounces.')
+  expect(events[0]?.text).toContain('Bounces: 2.')
   expect(listBounces(context)[0]?.requestId).toBe(id)
   await expect(verifyRequest(context, id)).rejects.toThrow('No DNS list answers')
   forgetBounces(context, null)

@@ -93,7 +93,7 @@ function begin(context: Context, row: BounceRow): Change {
     reminders: 0,
     messageIds: [],
   }
-  return { request, event: happens(context, 'created', `Found in ${row.events} bounces. ${row.next}`) }
+  return { request, event: happens(context, 'created', `Bounces: ${row.events}. ${row.next}`) }
 }
 
 /** A request that is known learns what the bounces tell; it starts over when one came after it was closed as removed. */
@@ -111,7 +111,7 @@ function follow(context: Context, before: CampaignRequest, row: BounceRow): Chan
       event: happens(context, 'relisted', `Refused again on ${row.last}: go back to the cause.`),
     }
   const isNew = !before.bounces?.groupIds.includes(row.id)
-  const note = `${row.events} bounces tell of it too.`
+  const note = `Bounces tell of it too: ${row.events}.`
   return { request, event: isNew && !isClosed(before.state) ? happens(context, 'note', note) : null }
 }
 

@@ -1,11 +1,12 @@
-import { Kbd } from '@mantine/core'
+import { Kbd, VisuallyHidden } from '@mantine/core'
 import type { About } from '../../shared/contract/app.ts'
-import { formatQuantity } from '../ui/format.ts'
+import { formatCount, formatQuantity } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { modKey } from '../ui/mod-key.ts'
 import { copy, places } from './copy.ts'
 import styles from './rail.module.css'
 import type { Route } from './route.ts'
+import { useDueCount } from './use-due-count.ts'
 
 interface RailProps {
   readonly route: Route
@@ -15,6 +16,7 @@ interface RailProps {
 }
 
 export function Rail({ route, about, onKeys, onPalette }: RailProps) {
+  const due = useDueCount()
   const here = route.place === 'scan' ? 'blocks' : route.place
   return (
     <nav className={styles['rail']} aria-label="Places">
@@ -28,6 +30,12 @@ export function Rail({ route, about, onKeys, onPalette }: RailProps) {
             <a className={styles['place']} href={href} aria-current={place === here ? 'page' : undefined}>
               <Icon name={icon} />
               {word}
+              {place === 'cleanup' && due > 0 ? (
+                <span className={styles['due']} title={copy.due}>
+                  {formatCount(due)}
+                  <VisuallyHidden> {copy.due}</VisuallyHidden>
+                </span>
+              ) : null}
               <span className={styles['digit']} aria-hidden="true">
                 {i + 1}
               </span>

@@ -20,6 +20,7 @@ export const copy = {
   connecting: 'Connecting…',
   retryNow: 'Try now',
   keys: 'Keyboard',
+  due: 'follow-ups due',
   palette: 'Commands',
   paletteField: 'Go to a place, a block or a list, or do something',
   paletteNone: 'Nothing is called that.',

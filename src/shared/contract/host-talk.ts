@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the background tells the desktop shell of its scans: numbers and a block, never a finding. */
+/** What the background tells the desktop shell: numbers and a block, never a finding and never to whom anything goes. */
 export const Activity = z.strictObject({
   /** Scans that run or wait. */
   running: z.number().int().min(0),
@@ -10,6 +10,8 @@ export const Activity = z.strictObject({
   ended: z
     .array(z.strictObject({ scanId: z.string().max(64), block: z.string().max(100), finished: z.boolean() }))
     .max(256),
+  /** Follow-ups of the clean-up that are due now. */
+  due: z.number().int().min(0),
 })
 /** See `Activity` the schema. */
 export type Activity = z.infer<typeof Activity>

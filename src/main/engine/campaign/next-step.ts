@@ -56,7 +56,8 @@ function followUp(request: CampaignRequest, rules: FollowUpRules, events: readon
   const sent = Date.parse(request.sentAt ?? request.createdAt)
   const expected = sent + delayMs(request.cases)
   const looked = events.some(({ kind, at }) => isLook(kind) && Date.parse(at) >= expected)
-  if (!looked) return { what: 'look', dueAt: iso(expected), text: lookWords(request) }
+  if (!looked)
+    return { what: 'look', dueAt: iso(expected), text: lookWords(request, 'Its usual time is over then') }
   const reminder = rules.reminders[request.reminders]
   if (!reminder)
     return {
@@ -80,7 +81,7 @@ function secondLook(rules: FollowUpRules, events: readonly RequestEvent[]): Next
 function lookAfterExpiry(request: CampaignRequest, rules: FollowUpRules): NextStep {
   const start = Date.parse(request.sentAt ?? request.createdAt)
   const due = start + delayMs(request.cases) + rules.expiryLookAfterHours * HOUR_MS
-  return { what: 'look', dueAt: iso(due), text: 'It should have run out by then: look at the list.' }
+  return { what: 'look', dueAt: iso(due), text: lookWords(request, 'It should have run out by then') }
 }
 
 /** True when enough clean looks in a row lie far enough apart to call it removed. `events` newest first. */
@@ -116,10 +117,10 @@ const replyAt = (events: readonly RequestEvent[]): string | undefined =>
 const delayMs = (cases: CampaignRequest['cases']): number =>
   Math.max(...cases.map(({ delayHours }) => delayHours?.[1] ?? USUAL_DELAY_HOURS)) * HOUR_MS
 
-const lookWords = ({ cases }: CampaignRequest): string =>
+const lookWords = ({ cases }: CampaignRequest, when: string): string =>
   cases.every(({ kind }) => kind === 'bounces')
-    ? 'Its usual time is over then: read a newer log, and close it by hand when no such bounce is in it.'
-    : 'Its usual time is over then: look at the list.'
+    ? `${when}: read a newer log, and close it by hand when no such bounce is in it.`
+    : `${when}: look at the list.`
 
 const sendWords = ({ mode, each }: CampaignRequest): string =>
   mode === 'form-text'

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { isFollowUpDue } from '../../../shared/domain/is-follow-up-due.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
-import { formatQuantity } from '../../ui/format.ts'
+import { formatCount, formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './cleanup.module.css'
 import { exportCleanup, filterRows, loadCleanup, useCleanup } from './cleanup-store.ts'
 import { copy } from './copy.ts'
@@ -20,6 +22,7 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
   const { rows, filter, sort, failure, actionFailure } = useCleanup()
   const [replying, setReplying] = useState(false)
   const epoch = useConnection((state) => state.epoch)
+  const now = useNow(60_000)
   useEffect(() => {
     if (epoch > 0) void loadCleanup()
   }, [epoch])
@@ -35,6 +38,7 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
   }
   const shown = filterRows(rows, filter)
   const open = rows.find(({ request }) => request.id === requestId)
+  const due = rows.filter((row) => isFollowUpDue(row, now)).length
   const done = rows.filter(({ request }) => request.state === 'removed').length
   return (
     <div className={styles['view']}>
@@ -73,6 +77,11 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
           </div>
         ) : null}
       </header>
+      {due > 0 ? (
+        <p role="status">
+          {due === 1 ? copy.oneDue : `${formatCount(due)} ${copy.manyDue}`} {copy.dueNext}
+        </p>
+      ) : null}
       {actionFailure ? (
         <Notice>
           {actionFailure.message} {actionFailure.next}

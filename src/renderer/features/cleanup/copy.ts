@@ -92,5 +92,8 @@ export const copy = {
   reminded: 'A reminder was sent',
   nothingToSend: 'Nothing is sent here; the entry runs out by itself.',
   evidence: 'Case',
+  oneDue: 'One follow-up is due.',
+  manyDue: 'follow-ups are due.',
+  dueNext: 'Sort by Due to see them first.',
   bounces: 'Bounces',
 } as const

@@ -10,7 +10,11 @@ export function listWarnings(
   const doubted = unverified.filter((name) => ['url', 'email', 'method', 'whoMayAsk'].includes(name))
   const own = [
     userNote === '' ? null : `Your note: ${userNote}`,
-    removal === null && mode !== 'ask-provider' ? 'No way of asking this operator is known.' : null,
+    removal === null && mode !== 'ask-provider'
+      ? kind === 'bounces'
+        ? 'No way of asking is recorded: write to the postmaster of the server that refused.'
+        : 'No way of asking this operator is known.'
+      : null,
     kind === 'bounces'
       ? 'No DNS list answers for this: close it by hand when newer logs hold no such bounce.'
       : null,
