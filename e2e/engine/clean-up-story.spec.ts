@@ -109,7 +109,7 @@ test('from a listed /28 to removed and proven: real lists, a real IMAP server, r
       }
     }
     expect(listCampaign(after).map(({ request }) => request.state)).toEqual(Array(6).fill('removed'))
-    const report = String(exportCampaign(after, 'csv').content)
+    const report = String((await exportCampaign(after, 'csv')).content)
     expect(report.match(/"removed"/g)).toHaveLength(6)
     expect(report.match(/none of \d+ listed, asked 127\.0\.0\.1:\d+/g)).toHaveLength(12)
     await closeContext(after)

@@ -75,12 +75,17 @@ async function perform(
       return verify(host, context, rest, options)
     case 'csv':
     case 'ics':
-      return String(exportCampaign(context, verb).content)
+      return String((await exportCampaign(context, verb)).content)
+    case 'pdf': {
+      const file = expect(rest, 0, 'the file to write')
+      await host.writeFile(file, (await exportCampaign(context, 'pdf')).content)
+      return `Written: ${file}\n`
+    }
     default:
       throw new OperationError(
         'bad-input',
         `There is no 'campaign ${verb.slice(0, 40)}'.`,
-        'Say list, start, show, state, note, reply, verify, csv or ics.',
+        'Say list, start, show, state, note, reply, verify, csv, ics or pdf.',
       )
   }
 }

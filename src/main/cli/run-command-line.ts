@@ -136,7 +136,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   program
     .command('campaign')
     .description(
-      'the clean-up: list, start SCAN-ID, show ID, state ID STATE, note ID TEXT, reply FILE [ID], verify [ID…], csv, ics',
+      'the clean-up: list, start SCAN-ID, show ID, state ID STATE, note ID TEXT, reply FILE [ID], verify [ID…], csv, ics, pdf FILE',
     )
     .argument('[words...]')
     .option('--minutes <n>', 'with note: minutes of work', wholeNumber)

@@ -53,5 +53,7 @@ export const campaign = {
   verify: procedure
     .input(z.strictObject({ id }))
     .output(type<{ readonly finding: VerifyFinding; readonly row: CampaignRow }>()),
-  export: procedure.input(z.strictObject({ format: z.enum(['csv', 'ics']) })).output(type<ExportedFile>()),
+  export: procedure
+    .input(z.strictObject({ format: z.enum(['csv', 'ics', 'pdf']) }))
+    .output(type<ExportedFile>()),
 }

@@ -58,6 +58,13 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
             <Button
               variant="default"
               leftSection={<Icon name="save" size={14} />}
+              onClick={() => void exportCleanup('pdf')}
+            >
+              {copy.pdf}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="save" size={14} />}
               onClick={() => void exportCleanup('csv')}
             >
               {copy.csv}

@@ -55,7 +55,7 @@ async function act(work: () => Promise<unknown>): Promise<boolean> {
 
 export const startCleanup = (scanId: string): Promise<boolean> => act(() => rpc.campaign.start({ scanId }))
 
-export const exportCleanup = (format: 'csv' | 'ics'): Promise<boolean> =>
+export const exportCleanup = (format: 'csv' | 'ics' | 'pdf'): Promise<boolean> =>
   act(async () => saveFile(await rpc.campaign.export({ format })))
 
 /** Keeps a reply and opens the request it belongs to. */

@@ -48,6 +48,7 @@ export const copy = {
   filter: 'Filter requests',
   noMatch: 'No request matches the filter.',
   showAll: 'Show all',
+  pdf: 'Report (PDF)',
   csv: 'Report (CSV)',
   calendar: 'Calendar',
   addReply: 'Add reply',
