@@ -2,6 +2,7 @@ import { type CampaignRow, type RequestState, requestStates } from '../../shared
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import { addReply } from '../operations/add-reply.ts'
+import { listBounces } from '../operations/bounce-groups.ts'
 import { changeRequest } from '../operations/change-request.ts'
 import type { Context } from '../operations/context.ts'
 import { exportCampaign } from '../operations/export-campaign.ts'
@@ -51,7 +52,7 @@ async function perform(
     case 'list':
       return tell(listCampaign(context), options)
     case 'start':
-      if (options.bounces) return tell(startFromBounces(context, rest[0] ?? null), options)
+      if (options.bounces) return startOfBounces(context, rest[0] ?? null, options)
       return tell(startCampaign(context, expect(rest, 0, 'the scan')), options)
     case 'show':
       return show(context, expect(rest, 0, 'the request'), rest[1] ?? null, options)
@@ -88,6 +89,16 @@ async function perform(
         'Say list, start, show, state, note, reply, verify, csv, ics or pdf.',
       )
   }
+}
+
+/** Requests of bounces, and how many groups name no address to ask for. */
+function startOfBounces(context: Context, groupId: string | null, options: CampaignOptions): string {
+  const told = tell(startFromBounces(context, groupId), options)
+  const without = listBounces(context).filter(
+    ({ direction, address }) => direction === 'outbound' && address === null,
+  )
+  if (groupId !== null || options.json || without.length === 0) return told
+  return `${told}Left out, since they name no address of yours: ${without.length}.\n`
 }
 
 /** Looks at the lists of the requests named, or of all that were sent or run out. */

@@ -1,8 +1,8 @@
-import { contains, parseBlock } from '../../shared/domain/block.ts'
 import type { BounceRow } from '../../shared/domain/bounce.ts'
 import type { CampaignRequest } from '../../shared/domain/campaign.ts'
 import type { Catalogue } from '../../shared/domain/removal.ts'
 import { caseOfBounces } from './case-of-bounces.ts'
+import { holdsAddress } from './holds-address.ts'
 
 /** The request that a bounce group belongs to: the one it was given to, else one to the same party on the address. */
 export function findRequestOf(
@@ -18,14 +18,8 @@ export function findRequestOf(
       (entry) =>
         entry.operatorId === operatorId &&
         (kind !== 'listing' || entry.listId === listId) &&
-        entry.ranges.some((range) => holds(range, row.address)),
+        entry.ranges.some((range) => holdsAddress(range, row.address)),
     ),
   )
   return fitting ?? null
-}
-
-function holds(range: string, address: string | null): boolean {
-  const outer = parseBlock(range)
-  const inner = address === null ? null : parseBlock(address)
-  return outer.ok && inner?.ok === true && contains(outer.block, inner.block)
 }

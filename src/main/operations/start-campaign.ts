@@ -1,9 +1,15 @@
-import { type CampaignRequest, type CampaignRow, type RequestEvent } from '../../shared/domain/campaign.ts'
+import {
+  type CampaignRequest,
+  type CampaignRow,
+  isMadeOfBounces,
+  type RequestEvent,
+} from '../../shared/domain/campaign.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { JudgedScan } from '../../shared/domain/scan-evidence.ts'
 import type { PlacedGroup } from '../engine/campaign/order-groups.ts'
 import type { Context } from './context.ts'
 import { happens, listCampaign } from './find-request.ts'
+import { holdsAddress } from './holds-address.ts'
 import { readScan } from './read-scan.ts'
 import { draftRequest, groupScan } from './write-requests.ts'
 
@@ -22,15 +28,14 @@ export function startCampaign(context: Context, scanId: string): readonly Campai
     )
   const groups = groupScan(context, judged)
   if (groups.length === 0) throw new OperationError('bad-input', `Scan ${scan.id} found nothing to clean up.`)
+  const all = context.store.campaign.list()
+  const ofBounces = all.filter(isMadeOfBounces)
   const known = new Map(
-    context.store.campaign
-      .list()
-      .filter(({ block }) => block === scan.block)
-      .map((request) => [request.key, request]),
+    all.filter(({ block }) => block === scan.block).map((request) => [request.key, request]),
   )
   context.store.campaign.save(
     groups.map((group) => {
-      const before = known.get(group.key)
+      const before = known.get(group.key) ?? adopt(context, judged, group, ofBounces)
       return before ? follow(context, judged, group, before) : begin(context, judged, group)
     }),
   )
@@ -62,6 +67,30 @@ function begin(context: Context, judged: JudgedScan, group: PlacedGroup): Change
     messageIds: [],
   }
   return { request, events: [happens(context, 'created', `Found by scan ${evidence.scan.id}.`)] }
+}
+
+/**
+ * A request that bounces made before the scan found the same: it becomes the request of these cases, with what was
+ * sent and written down. Each is taken once.
+ */
+function adopt(
+  context: Context,
+  judged: JudgedScan,
+  group: PlacedGroup,
+  ofBounces: CampaignRequest[],
+): CampaignRequest | undefined {
+  const at = ofBounces.findIndex(({ cases: [told] }) =>
+    group.cases.some(
+      ({ operatorId, listId, ranges }) =>
+        operatorId === told?.operatorId &&
+        (told.kind !== 'listing' || told.listId === listId) &&
+        ranges.some((range) => holdsAddress(range, told.ranges[0] ?? null)),
+    ),
+  )
+  const [found] = at < 0 ? [] : ofBounces.splice(at, 1)
+  if (!found) return undefined
+  const { mode } = draftRequest(context, judged, group, { address: group.each[0] ?? null })
+  return { ...found, key: group.key, block: judged.evidence.scan.block, mode }
 }
 
 /** A request that is known: newer facts; a removed one is opened again, since the scan found it once more. */

@@ -149,3 +149,18 @@ test('what names no address of ours is refused with the way out', async () => {
   expect(() => startFromBounces(context, null)).toThrow('do not name the address')
   expect(context.store.campaign.list()).toEqual([])
 })
+
+test('a scan that finds the same takes the request of bounces over, with what was sent', async () => {
+  const { context, keep, scanId } = await world()
+  const zone = context.catalogue.lists[0]?.zone ?? ''
+  keep({ operatorId: 'op', zone, listedIp: '198.51.100.1', cause: 'dnsbl' })
+  const id = startFromBounces(context, null)[0]?.request.id ?? ''
+  changeRequest(context, { id, state: 'sent' })
+  const rows = startCampaign(context, scanId)
+  const taken = rows.filter(({ request }) => request.removalId === 'r')
+  expect(taken.map(({ request }) => [request.id, request.state])).toEqual([[id, 'sent']])
+  expect(taken[0]?.request.key).not.toContain('bounces:')
+  expect(taken[0]?.request.block).toBe('198.51.100.0/30')
+  expect(context.store.campaign.list()).toHaveLength(rows.length)
+  expect(startCampaign(context, scanId)).toHaveLength(rows.length)
+})

@@ -43,7 +43,8 @@ export function campaignTable(db: Database.Database): CampaignTable {
   const one = db.prepare<[string], RequestRow>('SELECT * FROM campaign_requests WHERE id = ?')
   const write = db.prepare(
     `INSERT INTO campaign_requests (id, block, group_key, state, rank, created_at, facts) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state, rank = excluded.rank, facts = excluded.facts`,
+     ON CONFLICT (id) DO UPDATE SET block = excluded.block, group_key = excluded.group_key, state = excluded.state,
+       rank = excluded.rank, facts = excluded.facts`,
   )
   const events = db.prepare<[string], RequestEvent>(
     'SELECT at, kind, text, minutes FROM campaign_events WHERE request_id = ? ORDER BY id DESC',

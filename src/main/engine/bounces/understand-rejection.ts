@@ -18,7 +18,7 @@ import { readSenses } from './reply-words.ts'
 import { indexRules, type RuleHit } from './rule-index.ts'
 
 /** Longest text kept of one reply, characters. */
-const MAX_TEXT = 1000
+const MAX_TEXT = 4000
 
 /** Understands one rejection; `source` says where it was read. */
 export type UnderstandRejection = (rejection: Rejection, source: string) => BounceEvent

@@ -132,7 +132,9 @@ function requestRow(told: ToldRequest): ReportRow {
 
 function proofOf({ row, events }: ToldRequest): string {
   if (row.request.state !== 'removed') return '–'
-  const clean = events.filter(({ kind }) => kind === 'clean').slice(0, 2)
+  const listedAt = events.findIndex(({ kind }) => kind === 'listed' || kind === 'relisted')
+  const since = listedAt < 0 ? events : events.slice(0, listedAt)
+  const clean = since.filter(({ kind }) => kind === 'clean').slice(0, 2)
   if (clean.length > 0) return clean.map(({ at, text }) => `${describeMoment(at)}: ${text}`).join(' ')
   return isMadeOfBounces(row.request)
     ? 'Closed by hand; bounces alone told of it.'

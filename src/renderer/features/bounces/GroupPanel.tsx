@@ -82,6 +82,7 @@ function CleanUp({ row }: { row: BounceRow }) {
           {copy.startCleanup}
         </Button>
       )}
+      {row.address === null ? <p className="dim">{copy.noCleanup}</p> : null}
       {failure ? (
         <Notice>
           {failure.message} {failure.next}

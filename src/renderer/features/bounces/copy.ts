@@ -33,6 +33,7 @@ export const copy = {
   toAddress: 'Show the address on the map',
   toList: 'Show the list',
   startCleanup: 'Start clean-up',
+  noCleanup: 'No request without an address: read the log again with your block named, or start from a scan.',
   toRequest: 'Open the request',
   texts: 'What they say',
   noTexts: 'No text was kept.',
