@@ -18,14 +18,17 @@ export interface BounceCase {
 export function caseOfBounces(
   group: Pick<BounceRow, 'id' | 'operatorId' | 'zone' | 'address'>,
   catalogue: Catalogue,
+  /** The server that refused, when it is known: the name of who runs a list of his own. */
+  remoteHost: string | null = null,
 ): BounceCase {
   const list = catalogue.lists.find(({ zone, status }) => zone === group.zone && status !== 'closed') ?? null
   const operator =
     catalogue.operators.find(({ id }) => id === (list?.operatorId ?? group.operatorId)) ??
     (group.zone === null ? catalogue.operators.find(({ kind }) => kind === 'recipient') : undefined)
   const operatorId = operator?.id ?? group.operatorId ?? group.zone ?? 'recipient'
-  const operatorName =
-    operator?.name ?? cleanStrangerText(group.operatorId ?? group.zone ?? 'The recipient', 100)
+  const isRecipient = operator?.kind === 'recipient' || (!operator && group.operatorId === null)
+  const ownName = operator?.name ?? group.operatorId ?? group.zone ?? 'The recipient'
+  const operatorName = cleanStrangerText((isRecipient && group.zone === null && remoteHost) || ownName, 100)
   const removal = findRemoval({ operatorId, zone: group.zone }, catalogue) ?? postmasterRemoval(catalogue)
   const found: Case = {
     id: `bounces:${group.id}`,

@@ -99,6 +99,7 @@ test('text is cleaned of control characters; nobody known is the postmaster', as
   expect(row?.request).toMatchObject({ mode: 'email', removalId: 'postmaster' })
   const { draft } = readRequest(context, row?.request.id ?? '', null)
   expect(draft.to).toBeNull()
+  expect(draft.subject).toContain('der Sperrliste von mx.example.net')
   expect(draft.body).toContain('550 5.7.1 Mail from 192.0.2.9 refused by our own list, [31m see')
 })
 

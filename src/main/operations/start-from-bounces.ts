@@ -64,7 +64,8 @@ interface Change {
 }
 
 function begin(context: Context, row: BounceRow): Change {
-  const { case: found, removal } = caseOfBounces(row, context.catalogue)
+  const remoteHost = context.store.bounces.events(row.id)[0]?.remoteHost ?? null
+  const { case: found, removal } = caseOfBounces(row, context.catalogue, remoteHost)
   const scan = row.scanId === null ? null : findScan(context, row.scanId)
   const createdAt = new Date(context.now()).toISOString()
   const block = scan?.block ?? row.address ?? ''

@@ -45,6 +45,8 @@ const RequestTexts = z.strictObject({
   /** What facts are called in the letter; those without a name take the form's English words. */
   facts: z.partialRecord(z.enum(factNames), z.string().min(1).max(200)),
   practice: z.string().min(1),
+  /** What a list without a name is called; absent in the user's own texts of older versions. */
+  ownList: sentence.optional(),
   requests: z.strictObject({
     email: letter,
     /** The comment field of a form. */

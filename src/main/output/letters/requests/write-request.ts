@@ -49,7 +49,8 @@ export function writeRequest(input: RequestInput): RequestDraft {
   const { judged, cases, removal, address, profile, answers, found = {}, texts } = input
   const lead = cases[0] as Case
   const mode = modeOf(lead, removal)
-  const facts = collectFacts(judged, cases, address, profile, answers, found)
+  const named = nameOwnList(lead, texts)
+  const facts = collectFacts(judged, cases, address, profile, answers, { ...named, ...found })
   const base = {
     mode,
     language: texts.language,
@@ -87,6 +88,12 @@ export function writeRequest(input: RequestInput): RequestDraft {
       .filter((fact) => facts[fact] === undefined)
       .map((fact) => ({ fact, question: evidenceFacts[fact] })),
   }
+}
+
+/** Whoever refuses without naming a list has one of its own. */
+function nameOwnList({ kind, listName, operatorName }: Case, { ownList }: RequestTexts): KnownFacts {
+  if (kind !== 'bounces' || listName !== operatorName || ownList === undefined) return {}
+  return { listName: fillTemplate(ownList, { operator: cleanStrangerText(operatorName, 80) }) }
 }
 
 /** The language of an operator's letters: the best one of its own that we write, else English. */
