@@ -10,6 +10,8 @@ const tools = [
   { names: ['iprange'], packages: ['iprange'] },
   { names: ['python3'], packages: ['python3'] },
   { names: ['knotd'], packages: ['knot'] },
+  { names: ['dovecot'], packages: ['dovecot-imapd'] },
+  { names: ['smtp-sink'], packages: ['postfix'] },
   { names: ['pdftotext'], packages: ['poppler-utils'] },
   // Half a gigabyte: used where it is, missed aloud where it is not.
   { names: ['soffice'], packages: [] },
