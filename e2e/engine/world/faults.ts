@@ -280,7 +280,8 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'strange-owner',
-    expect: 'exact',
+    expect: 'partial',
+    cause: 'malformed',
     health: 'healthy',
     react: when(
       ({ honest, inBlock }) => inBlock && honest.kind === 'reply' && honest.rcode === 'NXDOMAIN',
