@@ -20,7 +20,7 @@ test('from the offer mail to a verdict with its evidence', async ({ app }) => {
     await vetting.field.fill(offer)
     await expect(vetting.found).toHaveCount(4)
     await expect(app.getByText('198.51.100.17/24 has host bits set')).toBeVisible()
-    await expect(app.getByRole('checkbox', { name: '10.20.30.0/24' })).toBeDisabled()
+    await expect(app.getByRole('checkbox', { name: '10.20.30.0/24', exact: true })).toBeDisabled()
     await expect(app.getByRole('textbox', { name: 'Provider' })).toHaveValue('rookery-hosting.example')
     await expect(app.getByRole('textbox', { name: 'Price' })).toHaveValue(/210\.00/)
   })
@@ -32,8 +32,8 @@ test('from the offer mail to a verdict with its evidence', async ({ app }) => {
   })
 
   await test.step('only one block is left in, and the scan starts', async () => {
-    await app.getByRole('checkbox', { name: '192.0.2.0/24' }).uncheck()
-    await app.getByRole('checkbox', { name: '198.51.100.0/24' }).uncheck()
+    await app.getByRole('checkbox', { name: '192.0.2.0/24', exact: true }).uncheck()
+    await app.getByRole('checkbox', { name: '198.51.100.0/24', exact: true }).uncheck()
     await expect(app.getByText(/256 addresses on \d+ lists/)).toBeVisible()
     await vetting.start.click()
     await expect(app).toHaveURL(/#\/scan\//)
