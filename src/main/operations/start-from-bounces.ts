@@ -18,9 +18,6 @@ import { reopened } from './start-campaign.ts'
 import { withoutScan } from './without-scan.ts'
 import { draftRequest } from './write-requests.ts'
 
-/** Place in the order of doing of what no scan has ranked: after the cases of scans. */
-const LAST_RANK = 10_000
-
 /**
  * Makes requests of bounces, or adds the bounces to the request that is there for the same operator and address; one
  * that was removed is opened again when a bounce is newer. All groups that name an address, or one. Throws `bad-input`
@@ -34,7 +31,9 @@ export function startFromBounces(context: Context, groupId: string | null): read
   const events = new Map<string, RequestEvent[]>()
   for (const row of usable) {
     const known = findRequestOf(row, [...requests.values()], context.catalogue)
-    const { request, event } = known ? follow(context, known, row) : begin(context, row)
+    const { request, event } = known
+      ? follow(context, known, row)
+      : begin(context, row, [...requests.values()])
     requests.set(request.id, request)
     events.set(request.id, [...(events.get(request.id) ?? []), ...(event ? [event] : [])])
   }
@@ -63,7 +62,7 @@ interface Change {
   readonly event: RequestEvent | null
 }
 
-function begin(context: Context, row: BounceRow): Change {
+function begin(context: Context, row: BounceRow, others: readonly CampaignRequest[]): Change {
   const remoteHost = context.store.bounces.events(row.id)[0]?.remoteHost ?? null
   const { case: found, removal } = caseOfBounces(row, context.catalogue, remoteHost)
   const scan = row.scanId === null ? null : findScan(context, row.scanId)
@@ -82,7 +81,8 @@ function begin(context: Context, row: BounceRow): Change {
     removalId: removal?.id ?? null,
     mode: draft.mode,
     each: [],
-    rank: LAST_RANK,
+    // What no scan has ranked comes after what is there.
+    rank: Math.max(-1, ...others.filter((one) => one.block === block).map(({ rank }) => rank)) + 1,
     phase: null,
     waitsFor: [],
     language: null,

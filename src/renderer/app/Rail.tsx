@@ -35,10 +35,11 @@ export function Rail({ route, about, onKeys, onPalette }: RailProps) {
                   {formatCount(due)}
                   <VisuallyHidden> {copy.due}</VisuallyHidden>
                 </span>
-              ) : null}
-              <span className={styles['digit']} aria-hidden="true">
-                {i + 1}
-              </span>
+              ) : (
+                <span className={styles['digit']} aria-hidden="true">
+                  {i + 1}
+                </span>
+              )}
             </a>
           </li>
         ))}

@@ -44,6 +44,13 @@ test('after the usual time the list is looked at, then reminders by working days
   expect(step({ mode: 'form-text' }, [looked])[0]).toBe('ask-again')
 })
 
+test('where no list can be looked at, a newer log is read before the reminder', () => {
+  const cases = [{ kind: 'bounces', delayHours: [1, 24] }] as unknown as CampaignRequest['cases']
+  const next = nextStep(request({ cases }), { rules, events: [], openBefore: [] })
+  expect(next).toMatchObject({ what: 'remind', dueAt: '2026-11-11T10:00:00.000Z' })
+  expect(next.text).toMatch(/read a newer log, and close it by hand .* Otherwise: First\.$/)
+})
+
 test('no reminder comes before the time that the operator takes', () => {
   const slow = { cases: [{ delayHours: [24, 24 * 30] }] } as unknown as Partial<CampaignRequest>
   const late = event('listed', '2026-12-07T10:00:00.000Z')

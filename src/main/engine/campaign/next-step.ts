@@ -56,7 +56,8 @@ function followUp(request: CampaignRequest, rules: FollowUpRules, events: readon
   const sent = Date.parse(request.sentAt ?? request.createdAt)
   const expected = sent + delayMs(request.cases)
   const looked = events.some(({ kind, at }) => isLook(kind) && Date.parse(at) >= expected)
-  if (!looked)
+  const byHand = hasNoList(request)
+  if (!looked && !byHand)
     return { what: 'look', dueAt: iso(expected), text: lookWords(request, 'Its usual time is over then') }
   const reminder = rules.reminders[request.reminders]
   if (!reminder)
@@ -67,7 +68,9 @@ function followUp(request: CampaignRequest, rules: FollowUpRules, events: readon
     }
   const due = Math.max(expected, addWorkingDays(sent, reminder.afterWorkingDays))
   const again = request.mode === 'form-text' ? 'ask-again' : 'remind'
-  return { what: again, dueAt: iso(due), text: again === 'remind' ? reminder.what : rules.portals }
+  const how = again === 'remind' ? reminder.what : rules.portals
+  const text = byHand ? `${lookWords(request, 'Its usual time is over then')} Otherwise: ${how}` : how
+  return { what: again, dueAt: iso(due), text }
 }
 
 /** A clean look counts only with a second one, some hours apart. */
@@ -117,8 +120,11 @@ const replyAt = (events: readonly RequestEvent[]): string | undefined =>
 const delayMs = (cases: CampaignRequest['cases']): number =>
   Math.max(...cases.map(({ delayHours }) => delayHours?.[1] ?? USUAL_DELAY_HOURS)) * HOUR_MS
 
-const lookWords = ({ cases }: CampaignRequest, when: string): string =>
-  cases.every(({ kind }) => kind === 'bounces')
+/** Only bounces tell of it, and nobody's list can be looked at. */
+const hasNoList = ({ cases }: CampaignRequest): boolean => cases.every(({ kind }) => kind === 'bounces')
+
+const lookWords = (request: CampaignRequest, when: string): string =>
+  hasNoList(request)
     ? `${when}: read a newer log, and close it by hand when no such bounce is in it.`
     : `${when}: look at the list.`
 

@@ -85,7 +85,7 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
         ) : null}
       </header>
       {due > 0 ? (
-        <p role="status">
+        <p role="status" className={styles['due']}>
           {due === 1 ? copy.oneDue : `${formatCount(due)} ${copy.manyDue}`} {copy.dueNext}
         </p>
       ) : null}

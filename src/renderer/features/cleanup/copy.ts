@@ -95,6 +95,6 @@ export const copy = {
   evidence: 'Case',
   oneDue: 'One follow-up is due.',
   manyDue: 'follow-ups are due.',
-  dueNext: 'Sort by Due to see them first.',
+  dueNext: 'Sort by Due to see what to do first.',
   bounces: 'Bounces',
 } as const
