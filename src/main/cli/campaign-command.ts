@@ -163,7 +163,9 @@ function line({ request, next }: CampaignRow): string {
   const { id, state, block, cases } = request
   const lists = [...new Set(cases.map(({ listName }) => listName))].join(', ')
   const due = next.dueAt === null ? '' : ` from ${next.dueAt.slice(0, 16).replace('T', ' ')} UTC`
-  const text = `${id}  ${state.padEnd(8)}  ${block}  ${cases[0]?.operatorName ?? ''}: ${lists}  ${next.what}${due}. ${next.text}`
+  const operator = cases[0]?.operatorName ?? ''
+  const who = operator === lists ? operator : `${operator}: ${lists}`
+  const text = `${id}  ${state.padEnd(8)}  ${block}  ${who}  ${next.what}${due}. ${next.text}`
   return cleanStrangerText(text, 1000)
 }
 

@@ -25,7 +25,9 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
     void openRequest(id, null)
     return () => void flushDraft()
   }, [id])
-  const title = `${cases[0]?.operatorName ?? ''}: ${cases[0]?.listName ?? ''}`
+  // Whoever names no list stands for its own.
+  const names = new Set(cases.slice(0, 1).flatMap(({ operatorName, listName }) => [operatorName, listName]))
+  const title = [...names].join(': ')
   const shown = page?.request.id === id ? page : null
   const checkable = cases.some(({ kind }) => kind === 'listing')
   return (
