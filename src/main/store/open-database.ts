@@ -11,6 +11,12 @@ import { endedUnclean, refuseDamaged } from './refuse-damaged.ts'
 export const APPLICATION_ID = 0x424c4b56
 /** How long a statement waits for another process's transaction; those last milliseconds. */
 const BUSY_TIMEOUT_MS = 2000
+/**
+ * How long opening is tried again while another process makes or updates the same file: SQLite does not wait for the
+ * change to the write-ahead log.
+ */
+const OPEN_PATIENCE_MS = 5000
+const OPEN_PAUSE_MS = 50
 
 /** Which database to open. */
 export interface OpenDatabaseOptions {
@@ -26,30 +32,46 @@ export interface OpenDatabaseOptions {
  * Opens a database, making or migrating it as needed. Nothing is written before the file is known to be
  * Blockvet's, whole, of a known version and of the right kind (practice or real). Throws `database` otherwise.
  */
-export function openDatabase({ file, practice, now }: OpenDatabaseOptions): Database.Database {
-  return guardCall(file, () => {
-    makeFile(file)
-    const uncleanEnd = endedUnclean(file)
-    const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+export function openDatabase(options: OpenDatabaseOptions): Database.Database {
+  return guardCall(options.file, () => openPatiently(() => openOnce(options)))
+}
+
+/** Tries again while another process has the file for a moment; what else is thrown is thrown on. */
+function openPatiently(attempt: () => Database.Database): Database.Database {
+  const startedMs = performance.now()
+  for (;;) {
     try {
-      // As of one moment: another process may be making this very database.
-      db.transaction(() => refuseStranger(db, file)).deferred()
-      refuseFuture(db, file)
-      refuseDamaged(db, file, { uncleanEnd })
-      configure(db)
-      if (now) copyBeforeUpdate(db, file, now())
-      db.transaction(() => {
-        const fresh = schemaVersion(db) === 0
-        migrate(db, file)
-        if (fresh) sign(db, practice)
-        refuseMixUp(db, file, practice)
-      }).immediate()
-      return db
+      return attempt()
     } catch (error) {
-      db.close()
-      throw error
+      const isBusy = (error as { code?: unknown }).code === 'SQLITE_BUSY'
+      if (!isBusy || performance.now() - startedMs > OPEN_PATIENCE_MS) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, OPEN_PAUSE_MS)
     }
-  })
+  }
+}
+
+function openOnce({ file, practice, now }: OpenDatabaseOptions): Database.Database {
+  makeFile(file)
+  const uncleanEnd = endedUnclean(file)
+  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    // As of one moment: another process may be making this very database.
+    db.transaction(() => refuseStranger(db, file)).deferred()
+    refuseFuture(db, file)
+    refuseDamaged(db, file, { uncleanEnd })
+    configure(db)
+    if (now) copyBeforeUpdate(db, file, now())
+    db.transaction(() => {
+      const fresh = schemaVersion(db) === 0
+      migrate(db, file)
+      if (fresh) sign(db, practice)
+      refuseMixUp(db, file, practice)
+    }).immediate()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 function refuseStranger(db: Database.Database, file: string): void {
