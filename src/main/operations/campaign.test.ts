@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Case } from '../../shared/domain/case.ts'
 import { emptyProfile } from '../../shared/domain/profile.ts'
@@ -99,6 +100,17 @@ test('a request that also stands for a feed entry is not closed by a DNS list al
     expect(finding.outcome).toBe('clean')
     expect(row.request.state).toBe('sent')
   }
+})
+
+test('a copy of the list on this disk proves nothing: the list itself is asked', async () => {
+  const { context, id } = await begun()
+  changeRequest(context, { id, state: 'sent' })
+  const path = `${context.databaseFile}.zone`
+  writeFileSync(path, '127.0.0.2\n')
+  const copy = { type: 'ip4set', path, modifiedAt: '2026-11-01T00:00:00.000Z' } as const
+  const lists = context.catalogue.lists.map((list) => ({ ...list, zoneFiles: [copy] }))
+  const withCopy = { ...context, catalogue: { ...context.catalogue, lists } }
+  expect((await verifyRequest(withCopy, id)).finding.outcome).toBe('listed')
 })
 
 test('unknown is never clean', async () => {

@@ -23,7 +23,6 @@ import { findScan } from './find-scan.ts'
 import { limitDns } from './limit-dns.ts'
 import { openKeys } from './list-keys.ts'
 import { openRoutes } from './open-routes.ts'
-import { openZoneFiles } from './open-zone-files.ts'
 import { readCampaign } from './read-campaign.ts'
 import { reopened } from './start-campaign.ts'
 
@@ -77,11 +76,12 @@ async function look(
   const found = context.catalogue.lists.find(({ id }) => id === entry.listId)
   if (!found)
     throw new OperationError('bad-input', `The list ${entry.listId} is not in the catalogue in use.`)
-  const zones = await openZoneFiles(await openKeys(context, [found]), [found])
-  const list = zones.lists[0] as DnsblList
+  // A copy on this disk may be as old as the listing: only the list itself can say that it let go.
+  const list: DnsblList = { ...found, zoneFiles: [] }
+  const keyed = await openKeys(context, [list])
   const path = choosePath(context, { pathKind: 'direct', resolvers: [] })
-  const dns = limitDns(zones.context, [list], () => 0)
-  const asking = { ...zones.context, dns }
+  const dns = limitDns(keyed, [list], () => 0)
+  const asking = { ...keyed, dns }
   const probing = {
     ratePerSecond: RATE,
     listRatePerSecond: null,
@@ -95,7 +95,7 @@ async function look(
   const { probe, answers } = await recheckAddresses({
     list,
     addresses,
-    route: await openRoutes(zones.context, path)(list, signal),
+    route: await openRoutes(keyed, path)(list, signal),
     dns,
     prober: createProber(asking, probing, addresses[0]?.family ?? 4, warnings),
     pace: createPace(Math.min(RATE, list.ratePerSecond), context.clock, signal),
