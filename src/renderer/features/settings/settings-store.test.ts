@@ -37,3 +37,13 @@ test('what could not be saved says so and stays on screen', async () => {
     failure: { message: 'The disk is full.' },
   })
 })
+
+test('an answer that is older than a change does not undo it', async () => {
+  const { promise, resolve } = Promise.withResolvers<typeof defaultSettings>()
+  vi.mocked(rpc.settings.get).mockReturnValue(promise)
+  const loading = loadSettings()
+  await changeSettings({ preset: 'quick' })
+  resolve(defaultSettings)
+  await loading
+  expect(useSettings.getState()).toMatchObject({ settings: { preset: 'quick' }, saving: 'saved' })
+})

@@ -12,9 +12,15 @@ interface SettingsState {
 /** The settings as shown; they may be ahead of what is saved while `saving` says so. */
 export const useSettings = create<SettingsState>(() => ({ settings: null, failure: null, saving: 'idle' }))
 
+/** How often the user has changed something. */
+let changes = 0
+
+/** Reads the settings. What the user changes meanwhile stands: the answer to the older question is dropped. */
 export async function loadSettings(): Promise<void> {
+  const asked = changes
   try {
-    useSettings.setState({ settings: await rpc.settings.get(), failure: null, saving: 'idle' })
+    const settings = await rpc.settings.get()
+    if (changes === asked) useSettings.setState({ settings, failure: null, saving: 'idle' })
   } catch (error) {
     useSettings.setState({ failure: readFailure(error) })
   }
@@ -24,6 +30,7 @@ export async function loadSettings(): Promise<void> {
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   const { settings } = useSettings.getState()
   if (!settings) return
+  changes += 1
   const next = { ...settings, ...change }
   if (next.pathKind === 'resolver' && next.resolvers.length === 0) {
     useSettings.setState({ settings: next, saving: 'incomplete' })
