@@ -54,7 +54,7 @@ test('from a listed /28 to removed and proven: real lists, a real IMAP server, r
       listIds: sixLists.map(({ id }) => id),
       pathKind: 'system',
       resolvers: [],
-      offer: { provider: '', price: '', note: '' },
+      offer: { provider: '', price: '', country: '', note: '' },
       allowSpecial: true,
       examine: { feeds: { kind: 'none' }, registry: false, reverseDns: false },
     })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { noOffer } from '../../shared/domain/offer.ts'
 import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Examinations } from '../../shared/domain/scan.ts'
 import type { ScanOrder } from '../operations/scan-order.ts'
@@ -108,7 +109,7 @@ export function addScanOptions(command: Command): Command {
     .option('--rdap <url>', 'ask this RDAP server in place of the registries (a mirror, tests)', webAddress)
     .option('--whois <host[:port]>', 'ask this WHOIS server in place of the registries')
     .option('--asn-zone <zone>', 'who announces what: ask this zone in place of asn.cymru.com')
-    .option('--geo <file>', 'a geolocation database (MMDB) to compare with --country')
+    .option('--geo <file>', 'a geolocation database (MMDB), told beside the promised country')
     .option('--country <code>', 'country that the offer promises, two letters', countryCode)
     .option(
       '--feeds <dir>',
@@ -157,7 +158,7 @@ export function orderFrom(blocks: readonly string[], options: ScanOptions): Scan
     preset: options.preset,
     pathKind,
     resolvers,
-    offer: { provider: '', price: '', note: '' },
+    offer: noOffer,
     examine: {
       feeds: feedsFrom(options.feeds),
       registry: options.registry,

@@ -18,8 +18,8 @@ async function twoOffers() {
   const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
   const { scanIds } = await startScans(context, orderOf(context, [good, bad]))
   await context.queue.tail
-  saveOffer(context, good, { provider: '=cmd()', price: '20 EUR a month', note: '' })
-  saveOffer(context, bad, { provider: 'Cheap Hosting', price: '5 EUR a month', note: '' })
+  saveOffer(context, good, { provider: '=cmd()', price: '20 EUR a month', country: 'DE', note: '' })
+  saveOffer(context, bad, { provider: 'Cheap Hosting', price: '5 EUR a month', country: '', note: '' })
   return { context, scanIds }
 }
 
@@ -35,6 +35,7 @@ test('blocks and scan ids are compared under the settings, or under other terms'
 
   const table = tabulateComparison(found, { width: 90, color: false })
   expect(table).toContain('1. 198.51.100.0/29')
+  expect(table).toContain('DE, not known')
   expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90)
   const narrow = tabulateComparison(found, { width: 40, color: false })
   expect(Math.max(...narrow.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40)

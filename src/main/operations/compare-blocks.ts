@@ -1,5 +1,6 @@
 import { formatBlock, parseBlock } from '../../shared/domain/block.ts'
 import type { Comparison, ComparisonTerms } from '../../shared/domain/comparison.ts'
+import { noOffer } from '../../shared/domain/offer.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import { FEWEST_OFFERS, MOST_OFFERS } from '../engine/judge/compare-figures.ts'
@@ -7,8 +8,6 @@ import { compareOffers } from '../engine/judge/compare-offers.ts'
 import type { Context } from './context.ts'
 import { readScan } from './read-scan.ts'
 import { readSettings } from './read-settings.ts'
-
-const NO_OFFER = { provider: '', price: '', note: '' }
 
 /**
  * Ranks two to eight offers, each named by a scan's id, or by a block, which stands for its newest finished scan.
@@ -39,7 +38,7 @@ export function compareBlocks(
   const { hourlyRate, currency, horizonMonths } = readSettings(context)
   const offers = scans.map(({ id, block }) => ({
     judged: readScan(context, id),
-    offer: context.store.offers.get(block) ?? NO_OFFER,
+    offer: context.store.offers.get(block) ?? noOffer,
   }))
   return compareOffers(offers, { hourlyRate, currency, horizonMonths, ...terms })
 }

@@ -141,7 +141,7 @@ export function orderOf(
     listIds: context.catalogue.lists.map(({ id }) => id),
     pathKind: 'system',
     resolvers: [],
-    offer: { provider: '', price: '', note: '' },
+    offer: { provider: '', price: '', country: '', note: '' },
     ...change,
   }
 }

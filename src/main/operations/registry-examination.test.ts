@@ -51,7 +51,7 @@ test.each([
   ['203.0.113.0/24', 'split-block', 2, 'invalid'],
 ])('the practice block %s is %s, %i networks deep, its route %s', async (block, state, depth, rpki) => {
   const context = practiceContext()
-  context.store.offers.save(block, { provider: 'rookery-hosting.example', price: '', note: '' })
+  context.store.offers.save(block, { provider: 'rookery-hosting.example', price: '', country: '', note: '' })
   const registry = await registryExamination.run(input(context, block))
   expect(registry).toMatchObject({ state, source: 'rdap', failure: null, gaps: [] })
   expect(registry.chain).toHaveLength(depth)

@@ -116,7 +116,11 @@ test('the offer names the three blocks, one with host bits, and a range that nob
   expect(found.map((block) => block.text)).toEqual([...world.blocks, '10.20.30.0/24'])
   expect(found[1]?.notices.join()).toContain('host bits')
   expect(found[3]?.special?.name).toBe('Private-Use')
-  expect(guessOffer(offer)).toEqual({ provider: 'rookery-hosting.example', price: 'EUR 210.00 per month' })
+  expect(guessOffer(offer)).toEqual({
+    provider: 'rookery-hosting.example',
+    price: 'EUR 210.00 per month',
+    country: 'DE',
+  })
 })
 
 test('a world and a catalogue that do not fit each other are refused by name', () => {

@@ -1,5 +1,6 @@
 import { chooseRegistryRequest } from '../../shared/domain/choose-registry-request.ts'
 import type { Letter, LetterKind, LetterLanguage } from '../../shared/domain/letter.ts'
+import { noOffer } from '../../shared/domain/offer.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { readLetterTexts } from '../output/letters/letter-texts.ts'
 import { writeLetter } from '../output/letters/write-letter.ts'
@@ -20,7 +21,7 @@ export function writeProviderLetter(
   const judged = readScan(context, scanId)
   const file = `letters/${language}.yaml`
   const texts = readLetterTexts(new TextDecoder().decode(context.readResource(file)), file)
-  const offer = context.store.offers.get(judged.evidence.scan.block) ?? { provider: '', price: '', note: '' }
+  const offer = context.store.offers.get(judged.evidence.scan.block) ?? noOffer
   const registry = judged.evidence.surroundings.registry?.registry ?? ''
   const request = chooseRegistryRequest(readCampaign(context).providerRequests, registry)
   const written = writeLetter(judged, kind, offer, texts, {

@@ -10,7 +10,7 @@ import { type Client, type OpenClient, transports } from './open-clients.test-su
 
 // Every operation, over every transport, on the practice network: real store, real sockets, loopback only.
 const BLOCK = '203.0.113.0/29'
-const offer = { provider: 'Example Hosting', price: '40 a month', note: 'Straße ✓' }
+const offer = { provider: 'Example Hosting', price: '40 a month', country: 'NL', note: 'Straße ✓' }
 const request = (blocks: string[]): ScanRequest => ({
   blocks,
   preset: 'all',
@@ -171,7 +171,10 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(changes.cells).toHaveLength(changes.previousScanId === null ? 0 : 8)
     expect((await client.scans.list({ block: BLOCK })).map(({ id }) => id)).toContain(scanId)
     expect(await client.blocks.list()).toContainEqual(expect.objectContaining({ block: BLOCK, offer }))
-    const changed = { ...offer, note: '' }
+    expect(evidence.promisedCountry).toBe('NL')
+    const lower = { block: BLOCK, offer: { ...offer, country: 'nl' } }
+    await expect(client.blocks.saveOffer(lower)).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    const changed = { ...offer, country: '', note: '' }
     expect(await client.blocks.saveOffer({ block: BLOCK, offer: changed })).toEqual(changed)
     expect(await client.blocks.archive({ scanIds: [scanId], archived: true })).toEqual([scanId])
     expect(await client.blocks.list()).toContainEqual(

@@ -27,7 +27,7 @@ function addScan(store: Store, id: string, listed: number, change: Partial<Scan>
 test('a block is told by its newest scan, newest block first, with its offer', () => {
   const store = testStore()
   expect(store.blocks.list()).toEqual([])
-  const offer = { provider: 'Example Hosting', price: '49 EUR', note: '' }
+  const offer = { provider: 'Example Hosting', price: '49 EUR', country: '', note: '' }
   store.offers.save('203.0.113.0/24', offer)
   store.offers.save('192.0.2.0/24', offer)
   addScan(store, '1', 9)
@@ -53,7 +53,7 @@ test('a block is told by its newest scan, newest block first, with its offer', (
     },
     {
       block: '198.51.100.0/24',
-      offer: { provider: '', price: '', note: '' },
+      offer: { provider: '', price: '', country: '', note: '' },
       scanId: '2',
       state: 'finished',
       startedAt: '2026-01-02T00:00:00.000Z',

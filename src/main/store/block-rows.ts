@@ -1,4 +1,4 @@
-import type { BlockRow } from '../../shared/domain/offer.ts'
+import { type BlockRow, noOffer } from '../../shared/domain/offer.ts'
 import type { Scan } from '../../shared/domain/scan.ts'
 import type { OffersTable } from './offers-table.ts'
 import type { ScansTable } from './scans-table.ts'
@@ -20,8 +20,6 @@ export interface BlockRowsParts {
   readonly verdicts: VerdictsTable
 }
 
-const NO_OFFER = { provider: '', price: '', note: '' }
-
 /** The Blocks table of an open database. */
 export function blockRows({ scans, offers, verdicts }: BlockRowsParts): BlockRows {
   function judgedOf(scan: Scan): BlockRow['judged'] {
@@ -38,7 +36,7 @@ export function blockRows({ scans, offers, verdicts }: BlockRowsParts): BlockRow
       return [...byBlock].flatMap(([block, [newest]]) => {
         if (!newest) return []
         const { id: scanId, state, startedAt, targets: addresses } = newest
-        const offer = offers.get(block) ?? NO_OFFER
+        const offer = offers.get(block) ?? noOffer
         const judged = judgedOf(newest)
         return [{ block, offer, scanId, state, startedAt, addresses, judged }]
       })

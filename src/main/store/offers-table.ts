@@ -11,10 +11,15 @@ export interface OffersTable {
 
 /** The offers table of an open database. */
 export function offersTable(db: Database.Database): OffersTable {
-  const read = db.prepare<[string], Offer>('SELECT provider, price, note FROM offers WHERE block = ?')
-  const write = db.prepare('INSERT OR REPLACE INTO offers (block, provider, price, note) VALUES (?, ?, ?, ?)')
+  const read = db.prepare<[string], Offer>(
+    'SELECT provider, price, country, note FROM offers WHERE block = ?',
+  )
+  const write = db.prepare(
+    'INSERT OR REPLACE INTO offers (block, provider, price, country, note) VALUES (?, ?, ?, ?, ?)',
+  )
   return {
     get: (block) => read.get(block) ?? null,
-    save: (block, { provider, price, note }) => void write.run(block, provider, price, note),
+    save: (block, { provider, price, country, note }) =>
+      void write.run(block, provider, price, country, note),
   }
 }

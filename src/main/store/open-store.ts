@@ -99,6 +99,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
   const surroundings = surroundingsTable(db)
   const corrections = correctionsTable(db)
   const tables = {
+    offers,
     carried,
     listHealth,
     surroundings,

@@ -19,6 +19,7 @@ import { rangeOfTargets, type Targets, targetsOf } from '../../shared/domain/tar
 import type { CarriedSet, CarriedTable } from './carried-table.ts'
 import type { CorrectionsTable } from './corrections-table.ts'
 import type { ListingsTable } from './listings-table.ts'
+import type { OffersTable } from './offers-table.ts'
 import type { OutcomeChunks } from './outcome-chunks.ts'
 import { recurrenceReader } from './read-recurrences.ts'
 import type { ScanListsTable } from './scan-lists-table.ts'
@@ -37,11 +38,12 @@ export interface ReadEvidenceParts {
   readonly surroundings: SurroundingsTable
   readonly corrections: CorrectionsTable
   readonly carried: CarriedTable
+  readonly offers: OffersTable
 }
 
 /** The evidence reader of an open database. Totals are counted from the maps, never kept beside them. */
 export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): ReadEvidence {
-  const { scans, scanLists, outcomes, listings, surroundings, corrections, carried } = parts
+  const { scans, scanLists, outcomes, listings, surroundings, corrections, carried, offers } = parts
   const readRecurrences = recurrenceReader(parts)
   return db.transaction((scanId: string): ScanEvidence => {
     const scan = scans.get(scanId)
@@ -56,6 +58,7 @@ export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): R
       }
     })
     const found = listings.listingsOf(scanId)
+    const promisedCountry = scan.settings.examine?.sources?.country || offers.get(scan.block)?.country
     return {
       scan,
       lists: read.map(({ evidence }) => evidence),
@@ -64,6 +67,7 @@ export function readEvidence(db: Database.Database, parts: ReadEvidenceParts): R
       unknowns: read.flatMap(({ unknowns }) => unknowns),
       listedAddresses: listings.countListed(scanId),
       surroundings: surroundings.of(scanId),
+      ...(promisedCountry ? { promisedCountry } : {}),
       recurrences: readRecurrences(scan, targets, found),
       corrections: corrections.list(),
       carried: carried.of(scanId, targets.count).map((set) => carriedChecks(set, targets)),

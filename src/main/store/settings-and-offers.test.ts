@@ -17,7 +17,7 @@ test('settings are JSON values by name; none is undefined', () => {
 test('an offer is kept per block, in the words it was noted in', () => {
   const store = testStore()
   expect(store.offers.get('203.0.113.0/24')).toBeNull()
-  const offer = { provider: "O'Brien; --", price: '49 €\n/ month', note: '=1+1' }
+  const offer = { provider: "O'Brien; --", price: '49 €\n/ month', country: 'DE', note: '=1+1' }
   store.offers.save('203.0.113.0/24', { ...offer, price: '1' })
   store.offers.save('203.0.113.0/24', offer)
   expect(store.offers.get('203.0.113.0/24')).toEqual(offer)

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { BlockRow, Offer } from '../domain/offer.ts'
 import { procedure } from './errors.ts'
+import { OfferFields } from './offer-fields.ts'
 
 /** Blocks that were vetted, and the offers they came with. */
 export const blocks = {
@@ -14,11 +15,7 @@ export const blocks = {
     .input(
       z.strictObject({
         block: z.string().min(1).max(100),
-        offer: z.strictObject({
-          provider: z.string().max(200),
-          price: z.string().max(200),
-          note: z.string().max(4000),
-        }),
+        offer: OfferFields,
       }),
     )
     .output(type<Offer>()),

@@ -9,6 +9,7 @@ import type { Scan } from '../domain/scan.ts'
 import type { ChangeMap, ScanDiff } from '../domain/scan-diff.ts'
 import type { JudgedScan } from '../domain/scan-evidence.ts'
 import { procedure } from './errors.ts'
+import { OfferFields } from './offer-fields.ts'
 
 const scanId = z.string().min(1).max(64)
 const byScan = z.strictObject({ scanId })
@@ -20,11 +21,7 @@ export const ScanRequest = z.strictObject({
   /** Resolvers as IP or IP:PORT; used when `pathKind` is `resolver`. */
   pathKind: z.enum(['system', 'resolver', 'direct']),
   resolvers: z.array(z.string().max(100)).max(16),
-  offer: z.strictObject({
-    provider: z.string().max(200),
-    price: z.string().max(200),
-    note: z.string().max(4000),
-  }),
+  offer: OfferFields,
   /** An earlier scan to build on: its block, lists and path are used. `id` is that of the list or the case. */
   rescan: z
     .strictObject({ scanId, mode: z.enum(rescanModes), id: z.string().min(1).max(200).optional() })

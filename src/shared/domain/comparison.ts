@@ -1,3 +1,4 @@
+import type { PromisedCountry } from './compare-country.ts'
 import type { Offer } from './offer.ts'
 import type { PricePart } from './price.ts'
 import type { Hours } from './removal.ts'
@@ -48,6 +49,8 @@ export interface ComparedOffer {
   readonly cost: OfferCost
   /** Middle of the total per address over the horizon: what offers of different size are ranked by. */
   readonly costPerAddress: number
+  /** The promised country beside what is known of it; null when none is promised. It is no part of the ranking. */
+  readonly country: PromisedCountry | null
   /** Why it stands where it stands, heaviest first. */
   readonly reasons: readonly string[]
   /** What to ask of the provider before signing, most important first. */

@@ -1,9 +1,12 @@
+import { findCountry } from './countries.ts'
 import { cleanStrangerText } from './stranger-text.ts'
 
 /** What an offer seems to say about itself. Guesses: always shown for editing. Empty where nothing was seen. */
 export interface OfferGuess {
   readonly provider: string
   readonly price: string
+  /** Two capital letters, see `Offer`. */
+  readonly country: string
 }
 
 const AMOUNT = String.raw`\d{1,3}(?:[.,' ]?\d{3}){0,3}(?:[.,]\d{1,2})?`
@@ -17,12 +20,13 @@ const priced = new RegExp(
 /** Mail providers that everybody writes from: their domain names nobody. */
 const everybody = /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|gmx|web|icloud|proton|protonmail|aol)\./i
 
-/** Guesses provider and price from the first 20,000 characters of an offer. Never throws. */
+/** Guesses provider, price and country from the first 20,000 characters of an offer. Never throws. */
 export function guessOffer(text: string): OfferGuess {
   const head = text.slice(0, 20_000)
   return {
     provider: cleanStrangerText(guessProvider(head), 80),
     price: cleanStrangerText(withoutFullStop(priced.exec(head)?.[0] ?? ''), 60),
+    country: guessCountry(head),
   }
 }
 
@@ -38,4 +42,16 @@ function guessProvider(text: string): string {
     .replace(/<[^>]{0,200}>/g, '')
     .replace(/["']/g, '')
     .trim()
+}
+
+/** What stands behind a word that promises a place: `Geolocation: NL`, `Country: Germany`. */
+const placed =
+  /\b(?:country|geo ?ip|geo-?location|located in|announced from|registered in|location)[ \t]{0,3}[:=]?[ \t]{0,3}(\p{Lu}[\p{L}. '-]{1,40})/giu
+
+function guessCountry(text: string): string {
+  for (const match of text.matchAll(placed)) {
+    const code = findCountry(match[1] ?? '')
+    if (code !== null) return code
+  }
+  return ''
 }

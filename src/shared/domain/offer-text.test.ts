@@ -66,10 +66,15 @@ test('stays quick and small on hostile text', () => {
 })
 
 test('guesses who offers and for how much', () => {
-  expect(guessOffer(mail)).toEqual({ provider: 'hosting.example', price: '49.00 EUR per month' })
+  expect(guessOffer(mail)).toEqual({ provider: 'hosting.example', price: '49.00 EUR per month', country: '' })
   expect(guessOffer('It costs 49 EUR / month.').price).toBe('49 EUR / month')
   expect(guessOffer('It costs 49 EUR / mo.').price).toBe('49 EUR / mo.')
   expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').provider).toBe('Jo Broker')
   expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').price).toBe('€ 1,200 / year')
-  expect(guessOffer('203.0.113.0/24')).toEqual({ provider: '', price: '' })
+  expect(guessOffer('203.0.113.0/24')).toEqual({ provider: '', price: '', country: '' })
+  expect(guessOffer('Registered in\nGeolocation: the moon\nCountry: NL\nLocation: Germany').country).toBe(
+    'NL',
+  )
+  expect(guessOffer('The block is located in Sweden.').country).toBe('SE')
+  expect(guessOffer('No country can stop us. IT is our location: HQ').country).toBe('')
 })

@@ -8,8 +8,13 @@ export interface Offer {
   readonly provider: string
   /** Price as written, e.g. `49 EUR / month`. */
   readonly price: string
+  /** Country in which the block is to be registered and located, ISO 3166-1 alpha-2 in capitals. */
+  readonly country: string
   readonly note: string
 }
+
+/** Nothing is noted. */
+export const noOffer: Offer = { provider: '', price: '', country: '', note: '' }
 
 /** One line of the Blocks table: a block and its newest scan. */
 export interface BlockRow {

@@ -24,6 +24,8 @@ export interface ScanEvidence {
   /** Distinct addresses with at least one listing on a block list. */
   readonly listedAddresses: number
   readonly surroundings: Surroundings
+  /** Country that the offer promises, two capital letters; absent = none. The verdict does not look at it. */
+  readonly promisedCountry?: string
   /** Listings that came back after a scan had found them gone, by list id. */
   readonly recurrences: readonly Recurrence[]
   /** What the user knows better than the catalogue, by operator id. */

@@ -34,7 +34,7 @@ function offer(
     ...numbers(1, 4).map((n) => ({ list: { id: `clean${n}` } })),
   ]
   const evidence = buildEvidence(block, stories, { id: `scan-${block}` }, more.surroundings)
-  const noted: Offer = { provider: more.provider ?? '', price, note: '' }
+  const noted: Offer = { provider: more.provider ?? '', price, country: '', note: '' }
   return { judged: { evidence, ...judgeScan(evidence) }, offer: noted }
 }
 

@@ -1,3 +1,4 @@
+import { compareCountry } from '../../../shared/domain/compare-country.ts'
 import type {
   ComparedOffer,
   Comparison,
@@ -76,6 +77,7 @@ function readOffer({ judged, offer }: OfferToCompare, terms: ComparisonTerms): U
     priceParts,
     cost,
     costPerAddress,
+    country: compareCountry(offer.country || evidence.promisedCountry, evidence.surroundings),
     reasons: reasonsOf(judged),
     ask: [
       ...(priceParts.length === 0 ? ['Ask for the price, per month and for the start.'] : []),

@@ -19,7 +19,7 @@ import { writeLetter } from './write-letter.ts'
 const fileOf = (language: string): string =>
   readFileSync(path.join(import.meta.dirname, `../../../../resources/letters/${language}.yaml`), 'utf8')
 const textsOf = (language: string) => readLetterTexts(fileOf(language), `letters/${language}.yaml`)
-const offer = { provider: 'Example Hosting', price: '49 EUR / month', note: '' }
+const offer = { provider: 'Example Hosting', price: '49 EUR / month', country: '', note: '' }
 
 function scanWith(surroundings: Partial<Surroundings>, listed = true) {
   const story = {
@@ -111,7 +111,7 @@ test.each(letterLanguages)('the profile signs where it has a name: %s', (languag
 })
 
 test('an offer without provider or price makes a letter all the same', () => {
-  const { body } = letterOf('discount', 'en', sampleScan, { provider: ' ', price: '', note: '' })
+  const { body } = letterOf('discount', 'en', sampleScan, { provider: ' ', price: '', country: '', note: '' })
   expect(body).toContain('Dear Sir or Madam,')
   expect(body).not.toContain('for .')
 })

@@ -7,6 +7,8 @@ const columns = [
   'block',
   'provider',
   'price_as_offered',
+  'country_promised',
+  'country_known',
   'verdict',
   'coverage',
   'addresses',
@@ -51,6 +53,8 @@ function offerCells(compared: ComparedOffer) {
     block: compared.block,
     provider: clean(offer.provider),
     price_as_offered: clean(offer.price),
+    country_promised: compared.country?.promised ?? '',
+    country_known: knownCountries(compared),
     verdict: compared.decision,
     coverage: String(Math.floor(coverage * 10_000) / 10_000),
     addresses: String(compared.addresses),
@@ -73,6 +77,12 @@ function offerCells(compared: ComparedOffer) {
     scanned_at: compared.scannedAt,
   }
 }
+
+const knownCountries = ({ country }: ComparedOffer): string =>
+  (country?.facts ?? [])
+    .filter(({ source }) => source !== 'announcement')
+    .map(({ source, country: code }) => `${source} ${code}`)
+    .join(' | ')
 
 /** Spreadsheets of many countries split at semicolons, whatever the quotes say. */
 const clean = (text: string): string =>

@@ -20,8 +20,17 @@ export function comparisonJsonText({
 
 function offerObject(compared: ComparedOffer) {
   const { rank, scanId, block, scannedAt, offer, addresses, decision, headline, coverage } = compared
-  const { listedAddresses, cases, effortHours, calendar, notExamined, priceParts, cost, costPerAddress } =
-    compared
+  const {
+    listedAddresses,
+    cases,
+    effortHours,
+    calendar,
+    notExamined,
+    country,
+    priceParts,
+    cost,
+    costPerAddress,
+  } = compared
   return {
     rank,
     scanId,
@@ -36,6 +45,7 @@ function offerObject(compared: ComparedOffer) {
     calendar: { days: calendar.days, firstDay: calendar.firstDay },
     notExamined,
     priceParts,
+    country,
     cost: { ...cost, perAddress: Math.round(costPerAddress * 100) / 100 },
     reasons: compared.reasons,
     ask: compared.ask,

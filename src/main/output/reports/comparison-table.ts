@@ -1,3 +1,4 @@
+import { nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison, ComparisonTerms } from '../../../shared/domain/comparison.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Calendar } from '../../../shared/domain/verdict.ts'
@@ -32,7 +33,7 @@ export function comparisonTable(comparison: Comparison, look: TableLook): string
 
 type Cells = readonly (readonly [label: string, cell: (offer: ComparedOffer) => string])[]
 
-const cellsOf = ({ currency, horizonMonths }: ComparisonTerms): Cells => {
+const cellsOf = ({ currency, horizonMonths }: ComparisonTerms, withCountry: boolean): Cells => {
   const money = (value: number): string => `${describeNumber(Math.round(value))} ${currency}`
   const span = ([low, high]: readonly [number, number]): string =>
     Math.round(low) === Math.round(high)
@@ -41,6 +42,7 @@ const cellsOf = ({ currency, horizonMonths }: ComparisonTerms): Cells => {
   return [
     ['Offer', ({ rank, block }) => `${rank}. ${block}`],
     ['Provider', ({ offer }) => offer.provider || '–'],
+    ...(withCountry ? [['Country', ({ country }: ComparedOffer) => nameCountries(country)] as const] : []),
     ['Verdict', ({ decision }) => decisionWords[decision]],
     ['Coverage', ({ coverage }) => describePercent(coverage)],
     [
@@ -68,7 +70,8 @@ function grid(
   terms: ComparisonTerms,
   width: number,
 ): readonly TerminalLine[] {
-  const cells = cellsOf(terms)
+  const withCountry = offers.some(({ country }) => country !== null)
+  const cells = cellsOf(terms, withCountry)
   const room = Math.floor((width - LABEL) / Math.max(1, offers.length)) - 1
   if (room < LEAST_COLUMN) {
     return offers.flatMap((offer) => [

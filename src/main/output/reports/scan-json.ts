@@ -1,5 +1,6 @@
 import { formatRange, parseBlock } from '../../../shared/domain/block.ts'
 import type { Case } from '../../../shared/domain/case.ts'
+import { compareCountry } from '../../../shared/domain/compare-country.ts'
 import { gradeCodes } from '../../../shared/domain/grade-listing.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
@@ -70,6 +71,7 @@ export function scanJsonPieces(
     unknowns: completeUnknowns(evidence, wholeRange(scan.block)).map(unknownObject),
     ...rescanObjects(evidence),
     ...surroundingsObjects(evidence.surroundings),
+    ...countryObject(evidence),
     notExamined: [...notExaminedSentences(evidence.surroundings), ...carriedSentences(evidence)],
     cases: cases.map(caseObject),
     verdict: verdictObject(verdict),
@@ -102,6 +104,12 @@ function surroundingsObjects({ netblocks, registry, routing, reverseDns }: Surro
     routing: routing ?? {},
     rdns: reverseDns ?? {},
   }
+}
+
+/** What is known of the country that the offer promises; nothing without a promise. */
+function countryObject({ promisedCountry, surroundings }: ScanEvidence) {
+  const country = compareCountry(promisedCountry, surroundings)
+  return country === null ? {} : { country }
 }
 
 const hitObject = ({ feedId, ...hit }: NetblockHit) => ({ feed: feedId, ...hit })

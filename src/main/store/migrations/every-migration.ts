@@ -6,6 +6,7 @@ import { carriedChecks } from './0005-carried-checks.ts'
 import { bounces } from './0006-bounces.ts'
 import { listHealth } from './0007-list-health.ts'
 import { campaign } from './0008-campaign.ts'
+import { promisedCountry } from './0009-promised-country.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -18,4 +19,5 @@ export const everyMigration: readonly Migration[] = [
   bounces,
   listHealth,
   campaign,
+  promisedCountry,
 ]

@@ -1,9 +1,9 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type RefObject, useEffect } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
-import type { Offer } from '../../../shared/domain/offer.ts'
 import { rpc } from '../../rpc/client.ts'
 import { HowToAsk } from '../../terms/HowToAsk.tsx'
+import { OfferForm } from '../../terms/OfferForm.tsx'
 import styles from './blocks.module.css'
 import { useBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
@@ -11,12 +11,6 @@ import { FoundBlocks } from './FoundBlocks.tsx'
 import { PlanView } from './PlanView.tsx'
 import { usePlanning } from './use-planning.ts'
 import { clearVet, setChoice, setOfferField, setText, suggestChoice, useVet } from './vet-store.ts'
-
-const offerFields = [
-  ['provider', copy.provider, 200],
-  ['price', copy.price, 200],
-  ['note', copy.note, 4000],
-] as const satisfies readonly (readonly [keyof Offer, string, number])[]
 
 interface VetBlockProps {
   readonly about: About | null
@@ -76,15 +70,7 @@ export function VetBlock({ about, field }: VetBlockProps) {
             <div>
               <h2 className="section-title">{copy.offer}</h2>
               <div className={styles['offer']}>
-                {offerFields.map(([name, label, maxLength]) => (
-                  <TextInput
-                    key={name}
-                    label={label}
-                    value={offer[name]}
-                    maxLength={maxLength}
-                    onChange={(event) => setOfferField(name, event.currentTarget.value)}
-                  />
-                ))}
+                <OfferForm offer={offer} onChange={setOfferField} />
               </div>
             </div>
           </div>

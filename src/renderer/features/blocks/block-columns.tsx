@@ -29,7 +29,7 @@ export const blockColumns: readonly Column<BlockRow>[] = [
     header: 'Offer',
     width: 'minmax(152px, 1.6fr)',
     cell: ({ offer }) => {
-      const text = [offer.provider, offer.price].filter(Boolean).join(', ')
+      const text = [offer.provider, offer.price, offer.country].filter(Boolean).join(', ')
       return text === '' ? none : <span title={[text, offer.note].filter(Boolean).join('\n')}>{text}</span>
     },
     sortBy: ({ offer }) => offer.provider.toLowerCase(),

@@ -4,7 +4,7 @@ import { filterRows } from './blocks-store.ts'
 
 const row = (change: Partial<BlockRow>): BlockRow => ({
   block: '192.0.2.0/24',
-  offer: { provider: '', price: '', note: '' },
+  offer: { provider: '', price: '', country: '', note: '' },
   scanId: 's1',
   state: 'finished',
   startedAt: '2026-01-02T03:04:05Z',
@@ -15,7 +15,7 @@ const row = (change: Partial<BlockRow>): BlockRow => ({
   ...change,
 })
 const rows = [
-  row({ offer: { provider: 'Hosting Example', price: '49 EUR', note: 'rack 4' } }),
+  row({ offer: { provider: 'Hosting Example', price: '49 EUR', country: '', note: 'rack 4' } }),
   row({ block: '198.51.100.0/24', state: 'stopped' }),
 ]
 

@@ -79,7 +79,7 @@ export async function archiveRows(rows: readonly BlockRow[], archived: boolean):
   await set(archived)
 }
 
-/** Rows whose block, provider, price, note or verdict holds the words of the filter. */
+/** Rows whose block, provider, price, country, note or verdict holds the words of the filter. */
 export function filterRows(rows: readonly BlockRow[], filter: string): readonly BlockRow[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
@@ -88,6 +88,7 @@ export function filterRows(rows: readonly BlockRow[], filter: string): readonly 
       block,
       offer.provider,
       offer.price,
+      offer.country,
       offer.note,
       state,
       judged?.decision,

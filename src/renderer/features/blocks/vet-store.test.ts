@@ -66,9 +66,14 @@ test('what the user wrote of the offer stays when the text changes', () => {
 })
 
 test('a block to scan again keeps the offer it came with', () => {
-  prepareBlock('192.0.2.0/24', { provider: 'hosting.example', price: '49 EUR', note: 'rack 4' })
+  prepareBlock('192.0.2.0/24', { provider: 'hosting.example', price: '49 EUR', country: '', note: 'rack 4' })
   setText('192.0.2.0/24 ')
-  expect(useVet.getState().offer).toEqual({ provider: 'hosting.example', price: '49 EUR', note: 'rack 4' })
+  expect(useVet.getState().offer).toEqual({
+    provider: 'hosting.example',
+    price: '49 EUR',
+    country: '',
+    note: 'rack 4',
+  })
 })
 
 test('a failed start loses nothing that was typed', async () => {

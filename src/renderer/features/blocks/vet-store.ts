@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ScanRequest } from '../../../shared/contract/scans.ts'
-import type { Offer } from '../../../shared/domain/offer.ts'
+import { noOffer, type Offer } from '../../../shared/domain/offer.ts'
 import { guessOffer } from '../../../shared/domain/offer-guess.ts'
 import { type FoundBlock, findBlocks } from '../../../shared/domain/offer-text.ts'
 import type { Plan } from '../../../shared/domain/plan.ts'
@@ -29,8 +29,6 @@ interface VetState {
   readonly starting: boolean
 }
 
-const noOffer: Offer = { provider: '', price: '', note: '' }
-
 const initial: VetState = {
   text: '',
   found: [],
@@ -55,6 +53,7 @@ export function setText(text: string): void {
     offer: {
       provider: written.has('provider') ? offer.provider : guess.provider,
       price: written.has('price') ? offer.price : guess.price,
+      country: written.has('country') ? offer.country : guess.country,
       note: offer.note,
     },
   }))
@@ -64,7 +63,7 @@ export function setText(text: string): void {
 export function prepareBlock(block: string, offer: Offer = noOffer): void {
   clearVet()
   setText(block)
-  useVet.setState({ offer, written: new Set(['provider', 'price', 'note']) })
+  useVet.setState({ offer, written: new Set(['provider', 'price', 'country', 'note']) })
 }
 
 /** Puts several known blocks into the field. Each keeps the offer it came with. */

@@ -17,7 +17,7 @@ vi.mock('../../rpc/client.ts', () => ({
 
 const row = (scanId: string, block: string, judged = true): BlockRow => ({
   block,
-  offer: { provider: `Provider of ${block}`, price: '49 EUR/month', note: '' },
+  offer: { provider: `Provider of ${block}`, price: '49 EUR/month', country: '', note: '' },
   scanId,
   state: 'finished',
   startedAt: '2026-01-02T03:04:05Z',
@@ -41,7 +41,7 @@ const compared = (rank: number, scanId: string, block: string): ComparedOffer =>
   scanId,
   block,
   scannedAt: '2026-01-02T03:05:05Z',
-  offer: { provider: 'Example Hosting', price: '49 EUR/month', note: '' },
+  offer: { provider: 'Example Hosting', price: '49 EUR/month', country: '', note: '' },
   addresses: 256,
   decision: 'conditional',
   headline: 'On conditions.',
@@ -54,6 +54,7 @@ const compared = (rank: number, scanId: string, block: string): ComparedOffer =>
   priceParts: [],
   cost: { price: rank === 1 ? 588 : null, cleanUp: [120, 300], risk: 180, total: [888, 1068] },
   costPerAddress: 4,
+  country: { promised: 'DE', facts: [{ source: 'delegation', about: '', country: 'NL' }], agrees: false },
   reasons: ['Bad Senders lists 3 addresses.'],
   ask: ['Have reverse DNS delegated.'],
 })
@@ -90,6 +91,7 @@ test('chosen offers stand side by side, best first, with costs, reasons and what
     .elements()
     .map((found) => found.textContent)
   expect(rows).toContain('Price, 12 months588 EURnot known')
+  expect(rows).toContain('CountryDE promised, NL knownDE promised, NL known')
   expect(rows).toContain('Total888–1,068 EUR888–1,068 EUR')
   expect(rows.find((text) => text.startsWith('Ask the provider'))).toContain('Have reverse DNS delegated.')
   await expect.element(page.getByText('Ranked without price.')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { describeCountry, nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison } from '../../../shared/domain/comparison.ts'
 import { decisionWords } from '../../terms/decision-words.ts'
 import { formatDays } from '../../terms/format-days.ts'
@@ -58,10 +59,11 @@ export function OfferTable({ comparison }: { comparison: Comparison }) {
 
 type Row = readonly [label: string, cell: (offer: ComparedOffer) => ReactNode]
 
-function rowsOf({ terms }: Comparison): readonly Row[] {
+function rowsOf({ terms, offers }: Comparison): readonly Row[] {
   const { currency, horizonMonths, hourlyRate } = terms
   return [
     ['Provider', ({ offer }) => offer.provider || <span className="dim">–</span>],
+    ...(offers.some(({ country }) => country !== null) ? [countryRow] : []),
     [
       'Verdict',
       ({ decision, headline }) => (
@@ -122,6 +124,13 @@ function rowsOf({ terms }: Comparison): readonly Row[] {
     ],
   ]
 }
+
+const countryRow: Row = [
+  copy.country,
+  ({ country }) => (
+    <span title={country ? describeCountry(country) : undefined}>{nameCountries(country)}</span>
+  ),
+]
 
 function Sentences({ all }: { all: readonly string[] }) {
   return (

@@ -19,5 +19,6 @@ export const copy = {
   exportJson: 'JSON',
   notSaved: 'Not exported:',
   nothingToAsk: 'Nothing.',
+  country: 'Country',
   noPrice: 'not known',
 }

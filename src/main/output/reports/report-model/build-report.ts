@@ -62,7 +62,7 @@ export function buildReport(judged: JudgedScan, rate: WorkRate | null = null): R
     unusable: evidence.lists
       .filter(isUnusable)
       .map((entry) => cleanText(`${entry.list.name}: ${healthReason(entry)}`)),
-    surroundings: surroundingsSentences(evidence.surroundings),
+    surroundings: surroundingsSentences(evidence.surroundings, evidence.promisedCountry),
     tables: {
       cases: casesTable(cases),
       lists: listsTable(evidence),

@@ -1,14 +1,11 @@
+import { compareCountry, describeCountry } from '../../../../shared/domain/compare-country.ts'
 import type { Surroundings } from '../../../../shared/domain/surroundings.ts'
 import { describeNumber, describeQuantity } from '../report-words.ts'
 import { cleanText } from './write-cell.ts'
 
-/** What was found around the block, one sentence for each part that was examined. */
-export function surroundingsSentences({
-  netblocks,
-  registry,
-  routing,
-  reverseDns,
-}: Surroundings): readonly string[] {
+/** What was found around the block, one sentence for each part that was examined, and one on a promised country. */
+export function surroundingsSentences(found: Surroundings, promisedCountry?: string): readonly string[] {
+  const { netblocks, registry, routing, reverseDns } = found
   const sentences: string[] = []
   if (netblocks) {
     const touching = netblocks.hits.filter(({ relation }) => relation !== 'neighbour').length
@@ -35,6 +32,8 @@ export function surroundingsSentences({
           : 'not announced'
     sentences.push(cleanText(`Routing: ${announced}; route origin validation ${routing.rpki}.`))
   }
+  const country = compareCountry(promisedCountry, found)
+  if (country) sentences.push(cleanText(`Country: ${describeCountry(country)}`))
   if (reverseDns) {
     const { confirmed, unconfirmed, missing, unknown } = reverseDns.counts
     const figure = describeNumber

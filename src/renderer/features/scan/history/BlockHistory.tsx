@@ -1,10 +1,9 @@
-import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Offer } from '../../../../shared/domain/offer.ts'
 import type { Scan } from '../../../../shared/domain/scan.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { useConnection } from '../../../rpc/connection.ts'
 import { type Failure, readFailure } from '../../../rpc/failure.ts'
+import { OfferForm } from '../../../terms/OfferForm.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { copy } from '../copy.ts'
 import styles from '../scan.module.css'
@@ -12,12 +11,6 @@ import { OlderScans } from './OlderScans.tsx'
 import { Rejudgements } from './Rejudgements.tsx'
 import { useOffer } from './use-offer.ts'
 import { WhatChanged } from './WhatChanged.tsx'
-
-const fields = [
-  ['provider', 'Provider', 200],
-  ['price', 'Price', 200],
-  ['note', 'Note', 4000],
-] as const satisfies readonly (readonly [keyof Offer, string, number])[]
 
 /** The offer that the block came with, saved as it is typed, and the scans of the block over time. */
 export function BlockHistory({ scan }: { scan: Scan }) {
@@ -34,15 +27,7 @@ export function BlockHistory({ scan }: { scan: Scan }) {
     <div className={styles['history']}>
       {offer ? (
         <div className={styles['offer']}>
-          {fields.map(([name, label, maxLength]) => (
-            <TextInput
-              key={name}
-              label={label}
-              value={offer[name]}
-              maxLength={maxLength}
-              onChange={(event) => change({ ...offer, [name]: event.currentTarget.value })}
-            />
-          ))}
+          <OfferForm offer={offer} onChange={(field, value) => change({ ...offer, [field]: value })} />
         </div>
       ) : null}
       <p className="dim" role="status">

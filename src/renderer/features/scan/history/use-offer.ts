@@ -3,6 +3,19 @@ import type { Offer } from '../../../../shared/domain/offer.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { useConnection } from '../../../rpc/connection.ts'
 import { type Failure, readFailure } from '../../../rpc/failure.ts'
+import { useScan } from '../scan-store.ts'
+
+/** What the offer promises stands beside the evidence of the open scan. A scan that was told a country keeps it. */
+function promise(block: string, country: string): void {
+  useScan.setState(({ judged }) => {
+    if (judged?.evidence.scan.block !== block) return {}
+    if (judged.evidence.scan.settings.examine?.sources?.country) return {}
+    const { promisedCountry: _, ...evidence } = judged.evidence
+    return {
+      judged: { ...judged, evidence: country === '' ? evidence : { ...evidence, promisedCountry: country } },
+    }
+  })
+}
 
 const TYPING_PAUSE_MS = 400
 
@@ -33,6 +46,7 @@ export function useOffer(block: string) {
     try {
       await rpc.blocks.saveOffer({ block, offer: next })
       setNotSaved(null)
+      promise(block, next.country)
     } catch (error) {
       setNotSaved(readFailure(error))
     }

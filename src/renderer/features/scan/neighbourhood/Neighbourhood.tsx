@@ -1,12 +1,14 @@
+import { compareCountry } from '../../../../shared/domain/compare-country.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { FeedEntries } from './FeedEntries.tsx'
 import styles from './neighbourhood.module.css'
+import { CountryPanel } from './registry/CountryPanel.tsx'
 import { RegistryPanel } from './registry/RegistryPanel.tsx'
 import { RoutingPanel } from './registry/RoutingPanel.tsx'
 
 /** The block in the space around it; each part stands by itself and says when it was not examined. */
 export function Neighbourhood({ judged }: { judged: JudgedScan }) {
-  const { surroundings, scan } = judged.evidence
+  const { surroundings, scan, promisedCountry } = judged.evidence
   return (
     // Scrolls, so the keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -18,6 +20,7 @@ export function Neighbourhood({ judged }: { judged: JudgedScan }) {
           isRunning={scan.state === 'running'}
         />
       </div>
+      <CountryPanel promised={compareCountry(promisedCountry, surroundings)} />
       <RegistryPanel registry={surroundings.registry} />
       <RoutingPanel routing={surroundings.routing} block={scan.block} />
     </div>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { compareCountry } from '../../../../../shared/domain/compare-country.ts'
 import type { RegistryFindings, RegistryNetwork } from '../../../../../shared/domain/registry-findings.ts'
 import type { RoutingFindings } from '../../../../../shared/domain/routing-findings.ts'
 import { renderPage } from '../../../../render-page.test-support.tsx'
+import { CountryPanel } from './CountryPanel.tsx'
 import { RegistryPanel } from './RegistryPanel.tsx'
 import { RoutingPanel } from './RoutingPanel.tsx'
 
@@ -93,7 +95,16 @@ test('the route carries its RPKI state in words, and a small block is explained'
   await expect.element(screen.getByText('AS64500')).toBeVisible()
   await expect.element(screen.getByText('RPKI invalid')).toBeVisible()
   await expect.element(screen.getByText(/no route of its own anywhere/)).toBeVisible()
-  await expect.element(screen.getByText(/the offer promises DE/)).toBeVisible()
+  await expect.element(screen.getByText('Located in NL by your geolocation database.')).toBeVisible()
+})
+
+test('a country that is not as promised is told as a fact; without a promise nothing is', async () => {
+  const found = { netblocks: null, registry: null, routing, reverseDns: null }
+  const screen = await renderPage(<CountryPanel promised={compareCountry('DE', found)} />)
+  await expect.element(screen.getByText('Not as promised')).toBeVisible()
+  await expect.element(screen.getByText(/your geolocation database says NL/)).toBeVisible()
+  const silent = await renderPage(<CountryPanel promised={compareCountry(undefined, found)} />)
+  expect(silent.container.querySelector('section')).toBeNull()
 })
 
 test('not announced and not known are told apart', async () => {

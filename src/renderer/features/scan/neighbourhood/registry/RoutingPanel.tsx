@@ -28,7 +28,7 @@ export function RoutingPanel({ routing, block }: RoutingPanelProps) {
 }
 
 function Found({ routing, block }: { readonly routing: RoutingFindings; readonly block: string }) {
-  const { announced, origins, rpkiText, failure, gaps, asListings, country, promisedCountry } = routing
+  const { announced, origins, rpkiText, failure, gaps, asListings, country } = routing
   return (
     <>
       {announced === null ? (
@@ -60,14 +60,7 @@ function Found({ routing, block }: { readonly routing: RoutingFindings; readonly
       ))}
       {origins.length > 0 && asListings.length === 0 ? <p className="dim">{copy.noAsListings}</p> : null}
       {country === null ? null : (
-        <p>
-          Located in {cleanStrangerText(country, 40)} by your geolocation database
-          {promisedCountry === null
-            ? '.'
-            : country === promisedCountry
-              ? ', as the offer promises.'
-              : `; the offer promises ${cleanStrangerText(promisedCountry, 10)}.`}
-        </p>
+        <p>Located in {cleanStrangerText(country, 40)} by your geolocation database.</p>
       )}
       {gaps.map((gap) => (
         <p key={gap} className="dim">

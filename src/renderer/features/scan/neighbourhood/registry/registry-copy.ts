@@ -28,6 +28,10 @@ export const copy = {
   flags: 'Worth knowing',
   unverified: 'unverified',
   nameless: 'no name',
+  country: 'Promised country',
+  agrees: { tone: 'clear', word: 'As promised' },
+  differs: { tone: 'medium', word: 'Not as promised' },
+  countryUnknown: { tone: 'hatched', word: 'Not known' },
   routing: 'Routing',
   notAnnounced:
     'Nobody announces the block. For space to buy that is good or a sign of neglect; for a rental the provider has not routed it yet.',
