@@ -120,8 +120,24 @@ test('the packager takes the configuration of all three systems', async () => {
   expect(config['mac']).toMatchObject({ hardenedRuntime: true, notarize: true })
 })
 
+test('mails are offered to be looked at, and never taken from the mail program', () => {
+  for (const system of ['linux', 'mac'] as const) {
+    const associations = config[system]?.['fileAssociations'] as readonly Record<string, unknown>[]
+    expect(associations.map(({ ext }) => ext)).toEqual([['eml'], ['mbox']])
+    for (const one of associations) expect(one).toMatchObject({ role: 'Viewer', rank: 'Alternate' })
+  }
+  // Its installer would make Blockvet the default; `open-with.nsh` does not.
+  expect(config['win']).not.toHaveProperty('fileAssociations')
+  expect(config).not.toHaveProperty('fileAssociations')
+  const script = readFileSync(path.join(root, 'build/open-with.nsh'), 'utf8')
+  const written = [...script.matchAll(/WriteRegStr SHELL_CONTEXT "([^"]+)"/g)].map(([, key]) => key)
+  expect(
+    written.filter((key) => !/^Software\\Classes\\(Blockvet\.|\.\w+\\OpenWithProgids$)/.test(key ?? '')),
+  ).toEqual([])
+})
+
 test('every icon and file that the configuration names is there', () => {
-  const names = ['icon.ico', 'icon.icns', 'icons/512x512.png', 'entitlements.mac.plist']
+  const names = ['icon.ico', 'icon.icns', 'icons/512x512.png', 'entitlements.mac.plist', 'open-with.nsh']
   for (const name of names) expect(existsSync(path.join(root, 'build', name)), name).toBe(true)
 })
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 
-type Listener = (event: object) => void
+type Listener = (event: object, word?: unknown) => void
 
 const { listeners, send } = vi.hoisted(() => ({
   listeners: new Map<string, Listener>(),
-  send: vi.fn<(channel: string) => void>(),
+  send: vi.fn<(channel: string, word: string) => void>(),
 }))
 vi.mock('electron', () => ({
   ipcRenderer: { on: (name: string, listener: Listener) => listeners.set(name, listener), send },
@@ -26,13 +26,15 @@ describe('the preload', () => {
     const listener = listeners.get('message')
     listener?.({ source: {}, data: 'background:connect' })
     listener?.({ source: page, data: 'something else' })
+    for (const data of ['saved:reveal:../x', 'files:take:all', { toString: () => 'files:take' }])
+      listener?.({ source: page, data })
     expect(send).not.toHaveBeenCalled()
     listener?.({ source: page, data: 'background:connect' })
-    expect(send).toHaveBeenCalledExactlyOnceWith('background:connect')
+    expect(send).toHaveBeenCalledExactlyOnceWith('page:word', 'background:connect')
   })
 
   it('hands the port to the page of its own origin', () => {
-    listeners.get('background:port')?.({ ports: ['page end'] })
+    listeners.get('shell:word')?.({ ports: ['page end'] }, 'background:port')
     expect(page.postMessage).toHaveBeenCalledExactlyOnceWith('background:port', 'app://blockvet', [
       'page end',
     ])

@@ -1,11 +1,13 @@
 import { ipcRenderer } from 'electron'
+import { pageWord } from '../shared/contract/shell-talk.ts'
 
-// A MessagePort cannot cross the context bridge, so it is handed to the page as a message of its own window.
-// This is all that the page gets from the desktop.
-window.addEventListener('message', (event) => {
-  if (event.source === window && event.data === 'background:connect') ipcRenderer.send('background:connect')
+// The page asks by messages to its own window: nothing is exposed to it, and only known words pass.
+window.addEventListener('message', ({ source, data }) => {
+  if (source === window && typeof data === 'string' && pageWord.test(data))
+    ipcRenderer.send('page:word', data)
 })
 
-ipcRenderer.on('background:port', (event) => {
-  window.postMessage('background:port', location.origin, event.ports)
+// Words of the shell come back the same way. A MessagePort could not cross the context bridge.
+ipcRenderer.on('shell:word', (event, word: unknown) => {
+  window.postMessage(word, location.origin, event.ports)
 })

@@ -53,7 +53,7 @@ describe('startBackground', () => {
     )
     expect(fork).toHaveBeenCalledWith('/out/main/background.js', ['--practice'], expect.anything())
     expect(child(0).postMessage).toHaveBeenCalledWith('page', ['background end'])
-    expect(frame.postMessage).toHaveBeenCalledWith('background:port', null, ['page end'])
+    expect(frame.postMessage).toHaveBeenCalledWith('shell:word', 'background:port', ['page end'])
   })
 
   it('starts again after a crash, and introduces the page to the new one', () => {

@@ -74,7 +74,7 @@ export function startBackground(
       if (!child) return
       const { port1, port2 } = new MessageChannelMain()
       child.postMessage('page', [port1])
-      frame.postMessage('background:port', null, [port2])
+      frame.postMessage('shell:word', 'background:port', [port2])
     },
     async stop() {
       stopping = true

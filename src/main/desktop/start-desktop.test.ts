@@ -37,9 +37,11 @@ const electron = vi.hoisted(() => {
       setPermissionRequestHandler: spy(),
       setPermissionCheckHandler: spy(),
       setDevicePermissionHandler: spy(),
+      on: on('session'),
     },
     dialog: { showMessageBox: spy(), showErrorBox: spy() },
-    shell: { openExternal: spy(), openPath: spy() },
+    shell: { openExternal: spy(), openPath: spy(), showItemInFolder: spy() },
+    told: spy(),
     buildFromTemplate: spy(),
   }
 })
@@ -51,6 +53,7 @@ vi.mock('electron', () => {
     url = ''
     readonly webContents = {
       on: electron.on('contents'),
+      mainFrame: { postMessage: electron.told },
       setWindowOpenHandler: (listener: Listener) => electron.listeners.set('contents:open', listener),
     }
     readonly once = electron.spy()
@@ -115,6 +118,7 @@ beforeEach(async () => {
   electron.listeners.clear()
   electron.windows.length = 0
   electron.app.requestSingleInstanceLock.mockReturnValue(true)
+  process.argv = ['blockvet']
   await startDesktop(files)
 })
 
@@ -272,11 +276,84 @@ describe('the port', () => {
       { ...frame, parent: frame },
       null,
     ]
-    for (const senderFrame of strangers) call('ipc:background:connect', { senderFrame })
+    const connect = (senderFrame: unknown): unknown =>
+      call('ipc:page:word', { senderFrame }, 'background:connect')
+    for (const senderFrame of strangers) connect(senderFrame)
+    for (const word of ['background:start', 'saved:reveal:1e9', 'saved:reveal:/etc', 7, null, {}])
+      call('ipc:page:word', { senderFrame: frame }, word)
     expect(frame.postMessage).not.toHaveBeenCalled()
     expect(electron.child.postMessage).not.toHaveBeenCalled()
-    call('ipc:background:connect', { senderFrame: frame })
-    expect(frame.postMessage).toHaveBeenCalledExactlyOnceWith('background:port', null, ['page end'])
+    connect(frame)
+    expect(frame.postMessage).toHaveBeenCalledExactlyOnceWith('shell:word', 'background:port', ['page end'])
+  })
+})
+
+describe('a file from the system', () => {
+  const frame = { url: 'app://blockvet/', parent: null, postMessage: electron.spy() }
+  const take = (): unknown => call('ipc:page:word', { senderFrame: frame }, 'files:take')
+  const given = (name: string): unknown => ['shell:word', expect.objectContaining({ kind: 'file', name })]
+
+  it.each([
+    ['a second start', (file: string) => call('app:second-instance', {}, ['blockvet', '--x', file], folder)],
+    [
+      'the first start',
+      async (file: string) => {
+        process.argv = ['blockvet', path.join(folder, file)]
+        await startDesktop(files)
+      },
+    ],
+    [
+      'macOS',
+      (file: string) => call('app:open-file', { preventDefault: electron.spy() }, path.join(folder, file)),
+    ],
+  ])('comes from %s and waits until the page takes it, by name and content', async (_from, hand) => {
+    frame.postMessage.mockClear()
+    await hand('secret.txt')
+    await vi.waitFor(() =>
+      expect(electron.told).toHaveBeenCalledWith('shell:word', { kind: 'files-waiting' }),
+    )
+    expect(frame.postMessage).not.toHaveBeenCalled()
+    take()
+    expect(frame.postMessage.mock.calls).toEqual([given('secret.txt')])
+    expect(JSON.stringify(frame.postMessage.mock.calls)).not.toContain(folder)
+    take()
+    expect(frame.postMessage).toHaveBeenCalledOnce()
+  })
+
+  it('is refused in a sentence when it is none', async () => {
+    call('app:second-instance', {}, ['blockvet', folder, 'blockvet://vet?block=192.0.2.0/24'], folder)
+    await vi.waitFor(() => expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce())
+    expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toMatch(/it is no plain file/)
+    expect(electron.told).not.toHaveBeenCalled()
+  })
+})
+
+describe('a file that the page saved', () => {
+  const item = (url: string, saved: string) => ({
+    getURL: () => url,
+    getSavePath: () => saved,
+    once: (_name: string, done: (event: object, state: string) => void) => done({}, 'completed'),
+  })
+
+  it('is shown in its folder by its number; the page learns its name only', () => {
+    call('session:will-download', {}, item('blob:app://blockvet/1', '/home/user/report.pdf'))
+    expect(electron.told).toHaveBeenCalledExactlyOnceWith('shell:word', {
+      kind: 'saved',
+      id: 1,
+      name: 'report.pdf',
+    })
+    const senderFrame = { url: 'app://blockvet/', parent: null }
+    call('ipc:page:word', { senderFrame }, 'saved:reveal:2')
+    expect(electron.shell.showItemInFolder).not.toHaveBeenCalled()
+    call('ipc:page:word', { senderFrame }, 'saved:reveal:1')
+    expect(electron.shell.showItemInFolder).toHaveBeenCalledExactlyOnceWith('/home/user/report.pdf')
+  })
+
+  it('comes from the page itself and from nowhere else', () => {
+    const event = { preventDefault: electron.spy() }
+    call('session:will-download', event, item('https://example.com/setup.exe', '/home/user/setup.exe'))
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+    expect(electron.told).not.toHaveBeenCalled()
   })
 })
 

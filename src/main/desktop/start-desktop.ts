@@ -1,12 +1,17 @@
 import path from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, Menu, session, shell } from 'electron'
+import type { ShellWord } from '../../shared/contract/shell-talk.ts'
 import { answerKeyStore } from './answer-key-store.ts'
 import { type BackgroundProcess, startBackground } from './background-process.ts'
 import { buildMenu } from './build-menu.ts'
+import { createFileOffers } from './file-offers.ts'
+import { filesAmong } from './files-among.ts'
 import { guardSession } from './guard-session.ts'
 import { openWindow } from './open-window.ts'
-import { isPageUrl, PAGE_URL, registerPageScheme, servePageScheme } from './page-scheme.ts'
+import { openPageDoor } from './page-door.ts'
+import { PAGE_URL, registerPageScheme, servePageScheme } from './page-scheme.ts'
 import { deepLinkAmong, readDeepLink } from './read-deep-link.ts'
+import { followSavedFiles } from './saved-files.ts'
 import { createActivityShow } from './show-activity.ts'
 import { checkForUpdates } from './updater.ts'
 
@@ -41,6 +46,15 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
     if (app.isReady()) open(hash)
     else firstHash = hash
   })
+  const offers = createFileOffers(() => {
+    open('')
+    tellPage({ kind: 'files-waiting' })
+  })
+  // So it hands over files; on other systems they are words of the command line.
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    void app.whenReady().then(() => offers.add(filesAmong([file], '/')))
+  })
   await app.whenReady()
   guardSession(session.defaultSession)
   servePageScheme(files.pageFolder)
@@ -56,12 +70,30 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
     onActivity: activity.show,
     onEnd: activity.end,
   })
-  introducePages(background)
+  const saved = followSavedFiles(session.defaultSession, tellPage)
+  openPageDoor({
+    connect: background.introduce,
+    takeFiles: (frame) => offers.handOver((word) => frame.postMessage('shell:word', word)),
+    reveal: saved.reveal,
+  })
   quitCleanly(background)
-  app.on('second-instance', (_event, words) => open(deepLinkAmong(words) ?? ''))
+  const namedFiles = (words: readonly string[], folder: string): void => {
+    // From a checkout the first word is the application itself.
+    void offers.add(filesAmong(words.slice(app.isPackaged ? 1 : 2), folder))
+  }
+  app.on('second-instance', (_event, words, folder) => {
+    open(deepLinkAmong(words) ?? '')
+    namedFiles(words, folder)
+  })
   app.on('activate', () => open(''))
   app.on('window-all-closed', () => app.quit())
   open(firstHash)
+  namedFiles(process.argv, process.cwd())
+}
+
+/** Says something to the page of the window, if there is one. */
+function tellPage(word: ShellWord): void {
+  BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.postMessage('shell:word', word)
 }
 
 /** Shows the window, at this hash of the page unless it is empty. */
@@ -75,13 +107,6 @@ function showWindow(preloadFile: string, hash: string): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-}
-
-function introducePages(background: BackgroundProcess): void {
-  ipcMain.on('background:connect', ({ senderFrame }) => {
-    const isPage = senderFrame !== null && senderFrame.parent === null && isPageUrl(senderFrame.url)
-    if (isPage) background.introduce(senderFrame)
-  })
 }
 
 /** Holds the end of the application back until the background has saved. */

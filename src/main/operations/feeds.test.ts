@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { expectFeedFolder, lookUpBlock } from './examine-netblocks.ts'
 import { findAsListings } from './find-networks.ts'
 import { importFeedFile } from './import-feed-file.ts'
+import { addToFeedUpload, finishFeedUpload, openFeedUpload } from './import-feed-upload.ts'
 import { listFeeds } from './list-feeds.ts'
 import { openTestContext, testFeeds } from './open-context.test-support.ts'
 import { updateFeeds } from './update-feeds.ts'
@@ -189,4 +190,29 @@ test('what cannot be fetched is said before anything is sent', async () => {
   expect(unasked).toContain('spamhaus-drop-v4')
   expect(unasked).not.toContain('dshield-block')
   expect(unasked).not.toContain('iptoasn')
+})
+
+test('a file from the page is kept as if it were imported, and nothing is left of the way', async () => {
+  const uploadId = openFeedUpload(context, 'spamhaus-drop-v4.json')
+  const bytes = new TextEncoder().encode(drop)
+  addToFeedUpload(context, uploadId, bytes.slice(0, 10))
+  addToFeedUpload(context, uploadId, bytes.slice(10))
+  expect(await finishFeedUpload(context, uploadId)).toMatchObject({
+    feed: { id: 'spamhaus-drop-v4' },
+    entries: 1,
+  })
+  expect((await lookUpBlock(context, '203.0.113.0/24', { kind: 'stored' })).hits).toHaveLength(1)
+  expect(readdirSync(path.join(folder, 'stored')).filter((name) => name.startsWith('.'))).toEqual([])
+  await expect(finishFeedUpload(context, uploadId)).rejects.toThrow(/not being taken any more/)
+})
+
+test('a file from the page that is no feed, or names a folder, changes nothing outside', async () => {
+  const uploadId = openFeedUpload(context, '../../evil.txt')
+  addToFeedUpload(context, uploadId, new TextEncoder().encode('hello\nworld\n'))
+  await expect(finishFeedUpload(context, uploadId)).rejects.toThrow(/was not taken/)
+  const second = openFeedUpload(context, '../../evil.txt')
+  addToFeedUpload(context, second, new TextEncoder().encode('203.0.113.0/24\n'))
+  expect(await finishFeedUpload(context, second)).toMatchObject({ feed: { id: 'own-file' } })
+  expect(readdirSync(path.dirname(folder)).filter((name) => name.includes('evil'))).toEqual([])
+  expect(() => openFeedUpload({ ...context, practice: true }, 'a.txt')).toThrow(/practice/)
 })

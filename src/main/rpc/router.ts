@@ -30,6 +30,7 @@ import { exportCampaign } from '../operations/export-campaign.ts'
 import { exportComparison } from '../operations/export-comparison.ts'
 import { exportWithProgress } from '../operations/export-with-progress.ts'
 import { listCampaign } from '../operations/find-request.ts'
+import { addToFeedUpload, finishFeedUpload, openFeedUpload } from '../operations/import-feed-upload.ts'
 import { listBlocks } from '../operations/list-blocks.ts'
 import { listFeeds } from '../operations/list-feeds.ts'
 import { listScans } from '../operations/list-scans.ts'
@@ -140,6 +141,9 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       update: os.feeds.update.handler(({ input, signal, errors }) =>
         stream(updateFeeds(context, input.feedIds, signal), errors),
       ),
+      open: os.feeds.open.handler(({ input }) => ({ uploadId: openFeedUpload(context, input.fileName) })),
+      piece: os.feeds.piece.handler(({ input }) => addToFeedUpload(context, input.uploadId, input.bytes)),
+      finish: os.feeds.finish.handler(({ input }) => finishFeedUpload(context, input.uploadId)),
     },
     bounces: {
       readText: os.bounces.readText.handler(({ input }) => readBounceText(context, input.text, input.ours)),

@@ -20,6 +20,7 @@ import { type Route, useRoute } from './route.ts'
 import { useAbout } from './use-about.ts'
 import { useAppearance } from './use-appearance.ts'
 import { useFocusInPlace } from './use-focus-in-place.ts'
+import { useShell } from './use-shell.ts'
 
 export function App() {
   const route = useRoute()
@@ -28,6 +29,7 @@ export function App() {
   const [palette, setPalette] = useState(false)
   const main = useFocusInPlace(route.place === 'scan' ? route.scanId : route.place)
   useAppearance()
+  useShell()
   useEffect(() => {
     document.title = about?.practice ? `Blockvet: ${copy.practice}` : 'Blockvet'
   }, [about?.practice])

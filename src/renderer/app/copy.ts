@@ -29,6 +29,9 @@ export const copy = {
   light: 'Light appearance',
   dark: 'Dark appearance',
   system: 'Appearance of the system',
+  strangeFile: 'was not read: it holds neither replies of mail servers nor netblocks.',
+  isSaved: 'is saved.',
+  reveal: 'Show in folder',
 }
 
 /** The cheat sheet: what the keys do, by place. */

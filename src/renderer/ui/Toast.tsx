@@ -42,6 +42,11 @@ export function Toast() {
           Undo
         </Button>
       ) : null}
+      {toast?.action ? (
+        <Button variant="default" size="compact-xs" onClick={toast.action.run}>
+          {toast.action.label}
+        </Button>
+      ) : null}
       {toast ? <CloseButton size="sm" aria-label="Close the note" onClick={hideToast} /> : null}
     </section>
   )

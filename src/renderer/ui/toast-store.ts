@@ -4,6 +4,8 @@ import { create } from 'zustand'
 export interface Toast {
   readonly text: string
   readonly undo?: () => void
+  /** Something else that can be done now. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 interface ToastState {

@@ -1,13 +1,15 @@
 import { Button, FileButton, Textarea, TextInput } from '@mantine/core'
 import { type RefObject, useRef } from 'react'
 import { MAX_PASTED_TEXT } from '../../../shared/contract/bounces.ts'
+import { dropGiven, useGivenFiles } from '../../rpc/shell.ts'
+import { GivenFile } from '../../ui/GivenFile.tsx'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import styles from './bounces.module.css'
 import { useBounces } from './bounces-store.ts'
 import { copy } from './copy.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { ReadResult } from './ReadResult.tsx'
 import { readFiles, readPasted } from './read-files.ts'
-import { useFileDrop } from './use-file-drop.ts'
 
 /** Takes pasted text and files, and shows how far their reading is and what it found. */
 export function ReadBounces({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
@@ -15,6 +17,9 @@ export function ReadBounces({ field }: { field: RefObject<HTMLTextAreaElement | 
   const zone = useRef<HTMLElement>(null)
   const over = useFileDrop(zone, readFiles)
   const busy = stop !== null
+  const given = useGivenFiles(({ files }) =>
+    busy ? undefined : files.find(({ kind }) => kind === 'bounces'),
+  )
   return (
     <section ref={zone} className={styles['read']} aria-label={copy.reading} data-over={over || undefined}>
       <div className={styles['ask']}>
@@ -58,6 +63,19 @@ export function ReadBounces({ field }: { field: RefObject<HTMLTextAreaElement | 
         </FileButton>
         <span className="dim">{over ? copy.dropNow : copy.drop}</span>
       </div>
+      {given ? (
+        <GivenFile
+          file={given.file}
+          question={copy.givenQuestion}
+          yes={copy.givenYes}
+          no={copy.givenNo}
+          onYes={() => {
+            dropGiven(given)
+            void readFiles([given.file])
+          }}
+          onNo={() => dropGiven(given)}
+        />
+      ) : null}
       <ReadingProgress />
       <ReadResult />
     </section>

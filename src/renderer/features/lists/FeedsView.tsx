@@ -8,6 +8,7 @@ import { formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { copy } from './copy.ts'
+import { ChooseFeedFile, FeedImport } from './FeedImport.tsx'
 import { FeedPanel } from './FeedPanel.tsx'
 import { feedColumns } from './feed-columns.tsx'
 import { fetchFeeds, filterFeeds, loadFeeds, stopFetching, useFeeds } from './feeds-store.ts'
@@ -61,6 +62,7 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
               {copy.fetchAll}
             </Button>
           )}
+          <ChooseFeedFile />
           <FilterField
             label={copy.filterFeeds}
             value={filter}
@@ -68,6 +70,7 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
           />
         </div>
       </header>
+      <FeedImport />
       {fetchFailure ? (
         <Notice>
           <strong>{copy.fetchFailed}</strong> {fetchFailure.message} {fetchFailure.next}

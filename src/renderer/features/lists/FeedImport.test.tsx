@@ -1,0 +1,54 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import type { FeedState } from '../../../shared/domain/feed-state.ts'
+import { renderPage } from '../../render-page.test-support.tsx'
+import { rpc } from '../../rpc/client.ts'
+import { useGivenFiles } from '../../rpc/shell.ts'
+import { FeedImport } from './FeedImport.tsx'
+import { useImport } from './import-store.ts'
+
+vi.mock('../../rpc/client.ts', () => ({
+  rpc: {
+    feeds: {
+      open: vi.fn<typeof rpc.feeds.open>(),
+      piece: vi.fn<typeof rpc.feeds.piece>(),
+      finish: vi.fn<typeof rpc.feeds.finish>(),
+      list: vi.fn<typeof rpc.feeds.list>(),
+    },
+  },
+}))
+
+const text = '192.0.2.0/24\n'.repeat(50_000)
+const given = { file: new File([text], 'drop.txt'), kind: 'netblocks' as const }
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  useGivenFiles.setState({ files: [given] })
+  useImport.setState({ busy: null, said: '', failure: null })
+  vi.mocked(rpc.feeds.open).mockResolvedValue({ uploadId: 'u' } as never)
+  const state: Partial<FeedState> = {
+    feed: { name: 'drop' } as FeedState['feed'],
+    entries: 50_000,
+    badLines: 0,
+  }
+  vi.mocked(rpc.feeds.finish).mockResolvedValue(state as never)
+})
+
+test('a given file is read only after a yes, whole and in pieces', async () => {
+  await renderPage(<FeedImport />)
+  await expect.element(page.getByText('drop.txt')).toBeVisible()
+  expect(rpc.feeds.open).not.toHaveBeenCalled()
+  await page.getByRole('button', { name: 'Import it' }).click()
+  await expect.element(page.getByText('drop: 50,000 entries kept.')).toBeVisible()
+  const pieces = vi.mocked(rpc.feeds.piece).mock.calls.map(([{ bytes }]) => new TextDecoder().decode(bytes))
+  expect(pieces).toHaveLength(2)
+  expect(pieces.join('')).toBe(text)
+  expect(useGivenFiles.getState().files).toEqual([])
+})
+
+test('a file that is left is gone', async () => {
+  await renderPage(<FeedImport />)
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await expect.element(page.getByText('drop.txt')).not.toBeInTheDocument()
+  expect(rpc.feeds.open).not.toHaveBeenCalled()
+})
