@@ -1,17 +1,8 @@
-import type { NextStep, RequestState } from '../../../shared/domain/campaign.ts'
+import type { NextStep } from '../../../shared/domain/campaign.ts'
 import type { DraftMode } from '../../../shared/domain/removal.ts'
 
 /** States of a request as words. */
-export const stateWords: Readonly<Record<RequestState, string>> = {
-  'to-write': 'To write',
-  ready: 'Ready',
-  sent: 'Sent',
-  waiting: 'Waiting',
-  answered: 'Answered',
-  removed: 'Removed',
-  refused: 'Refused',
-  'given-up': 'Given up',
-}
+export { requestStateWords as stateWords } from '../../terms/request-state-words.ts'
 
 /** Next steps as words. */
 export const stepWords: Readonly<Record<NextStep['what'], string>> = {

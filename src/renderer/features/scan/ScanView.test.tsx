@@ -7,7 +7,7 @@ import { renderPage } from '../../render-page.test-support.tsx'
 import { rpc } from '../../rpc/client.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { ScanView } from './ScanView.tsx'
-import { aCell, aJudgedScan, aReport, aSnapshot } from './sample-scan.test-support.ts'
+import { aCase, aCell, aJudgedScan, aReport, aSnapshot } from './sample-scan.test-support.ts'
 
 vi.mock('../../rpc/client.ts', () => ({
   rpc: {
@@ -21,6 +21,8 @@ vi.mock('../../rpc/client.ts', () => ({
     },
     blocks: { list: vi.fn<typeof rpc.blocks.list>(), saveOffer: vi.fn<typeof rpc.blocks.saveOffer>() },
     settings: { get: vi.fn<typeof rpc.settings.get>() },
+    campaign: { list: vi.fn<typeof rpc.campaign.list>(), start: vi.fn<typeof rpc.campaign.start>() },
+    bounces: { list: vi.fn<typeof rpc.bounces.list>() },
   },
 }))
 
@@ -98,6 +100,23 @@ describe('a finished scan', () => {
     const link = page.getByRole('link', { name: 'Open bad.example' })
     await expect.element(link).toHaveAttribute('href', 'https://bad.example/look?ip=192.0.2.7')
     await expect.element(link).toHaveAttribute('rel', 'noreferrer noopener')
+  })
+
+  test('from an address to its case, and from the case to the list and to its request', async () => {
+    vi.mocked(rpc.campaign.list).mockResolvedValue([])
+    vi.mocked(rpc.bounces.list).mockResolvedValue([])
+    await show('#/scan/s1/cases/192.0.2.7', finished)
+    const address = page.getByRole('complementary', { name: 'Address 192.0.2.7' })
+    await address.getByRole('link', { name: 'Bad Senders' }).first().click()
+    const panel = page.getByRole('complementary', { name: 'Case Bad Senders' })
+    await expect
+      .element(panel.getByRole('link', { name: 'What the list said in this scan' }))
+      .toHaveAttribute('href', '#/scan/s1/lists/bad')
+    vi.mocked(rpc.campaign.start).mockResolvedValue([
+      { request: { id: 'r1', block: '192.0.2.0/24', cases: [aCase()] } } as never,
+    ])
+    await panel.getByRole('button', { name: 'Write the request' }).click()
+    await expect.poll(() => location.hash).toBe('#/cleanup/r1')
   })
 
   test('the table says what the map says', async () => {

@@ -1,3 +1,5 @@
+import type { ReverseState } from '../../../shared/domain/reverse-dns-findings.ts'
+
 /** Words of the block page. */
 export const copy = {
   blocks: 'Blocks',
@@ -53,6 +55,11 @@ export const copy = {
   counts: 'Checks',
   addresses: 'Addresses',
   howTo: 'How to ask',
+  request: 'Request',
+  writeRequest: 'Write the request',
+  listInScan: 'What the list said in this scan',
+  inCases: 'Cases it is in',
+  reverseDns: 'Reverse DNS',
   whatItSays: 'What the list says',
   copyAddresses: 'Copy addresses',
   copied: 'Copied',
@@ -73,6 +80,7 @@ export const copy = {
   rejudged: 'Judged again under newer rules',
   diffFailed: 'The scans could not be compared.',
   yours: 'Your figures',
+  yoursSet: 'in use',
   yoursText: 'Used in place of the catalogue’s, for every case of this operator.',
   yourWork: 'Hours of work per request',
   yourWait: 'Hours until removal',
@@ -83,6 +91,15 @@ export const copy = {
   yourFigure: 'your figure',
   saving: 'Saving…',
   notSaved: 'Not saved:',
+}
+
+/** The reverse DNS of one address. */
+export const ptrWords: Readonly<Record<ReverseState | 'not-examined', string>> = {
+  confirmed: 'leads back to the address',
+  unconfirmed: 'does not lead back to the address',
+  missing: 'No PTR',
+  unknown: 'Unknown: no valid answer came',
+  'not-examined': 'Not examined in this scan',
 }
 
 /** What a scan is doing now. */

@@ -6,6 +6,7 @@ import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { copy } from '../copy.ts'
 import styles from '../panel.module.css'
 import { useScan } from '../scan-store.ts'
+import { AddressFacts } from './AddressFacts.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import { useAddressReport } from './use-address-report.ts'
 
@@ -58,6 +59,7 @@ function Report({ report, asked }: { report: AddressReport; asked: string }) {
           {groups.pending ? <span>{formatCount(groups.pending.length)} not asked yet</span> : null}
         </p>
       </section>
+      {judged ? <AddressFacts report={report} judged={judged} /> : null}
       <Checks title="Listed" checks={listed} />
       <Checks title="Noted by allow and info lists" checks={groups.noted ?? []} allowLists={allowLists} />
       <Checks title="Unknown" checks={groups.unknown ?? []} />
@@ -75,6 +77,7 @@ interface ChecksProps {
 }
 
 function Checks({ title, checks, allowLists }: ChecksProps) {
+  const scanId = useScan((state) => state.scanId ?? '')
   if (checks.length === 0) return null
   return (
     <section className={styles['part']}>
@@ -83,7 +86,12 @@ function Checks({ title, checks, allowLists }: ChecksProps) {
       </h3>
       <ul className={styles['checks']}>
         {checks.map((check) => (
-          <CheckRow key={check.listId} check={check} allow={allowLists?.has(check.listId) ?? false} />
+          <CheckRow
+            key={check.listId}
+            check={check}
+            scanId={scanId}
+            allow={allowLists?.has(check.listId) ?? false}
+          />
         ))}
       </ul>
     </section>

@@ -9,16 +9,26 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { WebLink } from '../../../ui/WebLink.tsx'
 import { copy } from '../copy.ts'
 import styles from '../panel.module.css'
+import { scanHash } from '../scan-route.ts'
+
+interface CheckRowProps {
+  readonly check: AddressCheck
+  readonly scanId: string
+  /** The list's word is good news. */
+  readonly allow: boolean
+}
 
 /** One list's word on the address: outcome, meaning, and the question and answer behind it. */
-export function CheckRow({ check, allow }: { check: AddressCheck; allow: boolean }) {
+export function CheckRow({ check, scanId, allow }: CheckRowProps) {
   const { listing, lookupUrl } = check
   const lookupHost = readWebUrl(lookupUrl)?.host
   return (
     <li className={styles['check']}>
       <div className={styles['checkHead']}>
         <StateTag check={check} allow={allow} />
-        <strong>{check.listName}</strong>
+        <a className={styles['name']} href={scanHash(scanId, 'lists', check.listId)}>
+          {check.listName}
+        </a>
         {lookupUrl && lookupHost ? <WebLink url={lookupUrl}>{lookupHost}</WebLink> : <span />}
       </div>
       <div className={styles['means']}>

@@ -3,6 +3,7 @@ import { useClipboard } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { parseAddress } from '../../../../shared/domain/address.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
+import { evidenceFacts } from '../../../../shared/domain/evidence-fact.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { formatDelay, formatEffort } from '../../../terms/format-hours.ts'
 import { confidenceWords, methodWords, scopeWords, whoWords } from '../../../terms/removal-words.ts'
@@ -14,6 +15,7 @@ import { WebLink } from '../../../ui/WebLink.tsx'
 import { copy } from '../copy.ts'
 import styles from '../panel.module.css'
 import { scanHash } from '../scan-route.ts'
+import { CaseTrailPart } from './CaseTrailPart.tsx'
 import { CorrectionEditor } from './CorrectionEditor.tsx'
 
 interface CasePanelProps {
@@ -36,7 +38,7 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
   const firstAddress = found.ranges[0]?.split('-')[0] ?? ''
   return (
     <SidePanel
-      title={`${found.operatorName}: ${found.listName}`}
+      title={[...new Set([found.operatorName, found.listName])].join(': ')}
       label={`Case ${found.listName}`}
       onClose={onClose}
     >
@@ -57,13 +59,20 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
               </div>
             ))}
           </dl>
+          <CaseTrailPart found={found} scan={evidence.scan} />
         </section>
         <Part title={copy.howTo}>
           <dl className={styles['pairs']}>
             <Fact name="Scope">{scopeWords[found.scope]}</Fact>
             {found.reference ? (
               <Fact name="Reference">
-                <StrangerText text={found.reference} limit={120} />
+                {readWebUrl(found.reference) ? (
+                  <WebLink url={found.reference}>
+                    <StrangerText text={found.reference} limit={120} />
+                  </WebLink>
+                ) : (
+                  <StrangerText text={found.reference} limit={120} />
+                )}
               </Fact>
             ) : null}
             <Fact name="Who may ask" doubted={found.unverified.includes('whoMayAsk')}>
@@ -96,7 +105,7 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
             {removal?.etiquette ? <Fact name="Etiquette">{removal.etiquette}</Fact> : null}
             {removal?.repeatPolicy ? <Fact name="Repeats">{removal.repeatPolicy}</Fact> : null}
             {removal && removal.evidenceWanted.length > 0 ? (
-              <Fact name="They ask for">{removal.evidenceWanted.map(spellOut).join(', ')}</Fact>
+              <Fact name="They ask for">{removal.evidenceWanted.map(wordOf).join(', ')}</Fact>
             ) : null}
             <Fact name="Known from">{confidenceWords[found.confidence]}</Fact>
           </dl>
@@ -109,12 +118,6 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
             </p>
           ))}
         </Part>
-        <CorrectionEditor
-          key={found.operatorId}
-          found={found}
-          scanId={evidence.scan.id}
-          corrections={evidence.corrections}
-        />
         {said ? (
           <Part title={copy.whatItSays}>
             {said.text.map((text) => (
@@ -137,6 +140,12 @@ export function CasePanel({ found, judged, onAddress, onClose }: CasePanelProps)
             ) : null}
           </div>
         </Part>
+        <CorrectionEditor
+          key={found.operatorId}
+          found={found}
+          scanId={evidence.scan.id}
+          corrections={evidence.corrections}
+        />
       </div>
     </SidePanel>
   )
@@ -163,11 +172,9 @@ function Fact({ name, doubted = false, children }: { name: string; doubted?: boo
   )
 }
 
-/** A token of the catalogue as words: `causeFixed` → `cause fixed`. */
-const spellOut = (token: string): string =>
-  token === 'ip'
-    ? 'IP address'
-    : token
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .replaceAll('-', ' ')
-        .toLowerCase()
+/** A token of the catalogue as words; one that this version does not know, spelt out. */
+const wordOf = (token: string): string => {
+  const known: Readonly<Record<string, string>> = evidenceFacts
+  const words = known[token] ?? token.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ')
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -22,6 +22,7 @@ beforeEach(() => {
 
 test('figures are saved as they are typed, and the scan is judged anew', async () => {
   await renderPage(<CorrectionEditor found={aCase()} scanId="s1" corrections={[]} />)
+  await page.getByText('Your figures').click()
   await userEvent.type(page.getByRole('textbox', { name: 'Hours of work per request, from' }), '2')
   await userEvent.type(page.getByRole('textbox', { name: 'How to ask them' }), 'Call.')
   await vi.waitFor(() =>

@@ -63,8 +63,11 @@ export function CorrectionEditor({ found, scanId, corrections }: CorrectionEdito
     timer.current = setTimeout(() => void save(), TYPING_PAUSE_MS)
   }
   return (
-    <section className={styles['part']}>
-      <h3 className="section-title">{copy.yours}</h3>
+    <details className={`${styles['part']} ${styles['folded']}`} open={kept !== undefined}>
+      <summary>
+        {copy.yours}
+        {kept ? <span className="dim"> ({copy.yoursSet})</span> : null}
+      </summary>
       <p className="dim">{copy.yoursText}</p>
       <HoursField
         label={copy.yourWork}
@@ -88,7 +91,7 @@ export function CorrectionEditor({ found, scanId, corrections }: CorrectionEdito
       <p className="dim" role="status">
         {failure ? `${copy.notSaved} ${failure.message} ${failure.next}` : saving ? copy.saving : ''}
       </p>
-    </section>
+    </details>
   )
 }
 

@@ -31,7 +31,8 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
       <div>
         <dt>Listed</dt>
         <dd className="num">
-          {formatCount(evidence.listedAddresses)} of {formatQuantity(scan.targets, ...targetWords(scan))}
+          <a href={scanHash(scan.id, 'lists')}>{formatCount(evidence.listedAddresses)}</a> of{' '}
+          {formatQuantity(scan.targets, ...targetWords(scan))}
         </dd>
       </div>
       <div>
@@ -45,7 +46,7 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
       <div>
         <dt>Effort</dt>
         <dd className="num">
-          {formatEffort(verdict.effortHours)}
+          <a href={scanHash(scan.id, 'cases')}>{formatEffort(verdict.effortHours)}</a>
           {money === null ? null : <span className="dim"> ({money})</span>}
         </dd>
       </div>

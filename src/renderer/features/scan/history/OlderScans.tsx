@@ -33,7 +33,7 @@ const columns: readonly Column<Scan>[] = [
   },
   {
     key: 'time',
-    header: 'Asking',
+    header: 'Took',
     width: '72px',
     numeric: true,
     cell: ({ activeSeconds }) => formatSeconds(activeSeconds),

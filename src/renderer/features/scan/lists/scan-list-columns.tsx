@@ -8,6 +8,16 @@ import type { ScanListRow } from './scan-list-rows.ts'
 
 const number = (value: number) => (value === 0 ? <span className="dim">0</span> : formatCount(value))
 
+/** Codes in the width of a column: what all of 127.0.0.0/24 share is said once, `127.0.0.2 .4 .9`. */
+function shortenCodes(codes: readonly string[]): string {
+  const stem = '127.0.0.'
+  return codes
+    .map((code, i) =>
+      i > 0 && code.startsWith(stem) && codes[i - 1]?.startsWith(stem) ? code.slice(7) : code,
+    )
+    .join(' ')
+}
+
 /** Columns of the lists of a scan. */
 export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
@@ -15,7 +25,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
     header: 'List',
     width: 'minmax(104px, 2fr)',
     cell: ({ part: { list } }) => (
-      <span title={list.zone}>
+      <span title={`${list.name}, ${list.zone}`}>
         <strong>{list.name}</strong>
         {list.polarity === 'block' ? '' : <span className="dim"> {list.polarity} list</span>}
       </span>
@@ -25,7 +35,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'health',
     header: 'Health',
-    width: '108px',
+    width: '110px',
     cell: ({ health, noDataFor }) =>
       noDataFor === null ? <HealthTag health={health} /> : <Tag tone="hatched">No IPv{noDataFor} data</Tag>,
     sortBy: ({ health }) => (health === null ? -1 : listHealths.indexOf(health)),
@@ -33,7 +43,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'listed',
     header: 'Listed',
-    width: '52px',
+    width: '48px',
     numeric: true,
     cell: ({ counts, part: { list } }) =>
       list.polarity === 'block' ? number(counts.listed) : <span className="dim">–</span>,
@@ -42,7 +52,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'clear',
     header: 'Clear',
-    width: '48px',
+    width: '40px',
     numeric: true,
     cell: ({ counts }) => number(counts.clear),
     sortBy: ({ counts }) => counts.clear,
@@ -50,7 +60,7 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'unknown',
     header: 'Unknown',
-    width: '64px',
+    width: '56px',
     numeric: true,
     cell: ({ counts }) => (
       <span className={counts.unknown > 0 ? `hatched ${styles['unknownCount']}` : undefined}>
@@ -62,25 +72,25 @@ export const scanListColumns: readonly Column<ScanListRow>[] = [
   {
     key: 'codes',
     header: 'Codes',
-    width: 'minmax(72px, 1fr)',
+    width: 'minmax(108px, 1fr)',
     cell: ({ codes, counts }) => (
       <span title={codes.join(', ')}>
         {counts.noted > 0 ? `${formatCount(counts.noted)} noted ` : ''}
-        <span className="mono">{codes.join(', ')}</span>
+        <span className="mono">{shortenCodes(codes)}</span>
       </span>
     ),
     sortBy: ({ codes }) => codes.join(' '),
   },
   {
     key: 'median',
-    header: 'Median',
+    header: 'Answer',
     width: '52px',
     numeric: true,
     cell: ({ part }) =>
       part.medianAnswerMs === null ? (
         <span className="dim">–</span>
       ) : (
-        `${formatCount(Math.max(1, part.medianAnswerMs))} ms`
+        <span title="Median time to an answer">{formatCount(Math.max(1, part.medianAnswerMs))} ms</span>
       ),
     sortBy: ({ part }) => part.medianAnswerMs ?? -1,
   },

@@ -32,10 +32,12 @@ export function scanListRows({ evidence }: JudgedScan, live: readonly LiveList[]
       health: now ? now.health : healthOf(part),
       noDataFor: part.list.families.includes(family) ? null : family,
       counts: now?.counts ?? part.counts,
-      codes: [...(codes.get(part.list.id) ?? [])].toSorted(),
+      codes: [...(codes.get(part.list.id) ?? [])].toSorted(byNumber),
     }
   })
 }
+
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 
 /** The health that decides: a list that failed before its checks is not made good by what came after. */
 function healthOf({ before, after }: ListEvidence): ListHealth | null {

@@ -73,9 +73,9 @@ const text = (): string => document.body.textContent ?? ''
 test('entries stand with their relation in words, their date, and whom to credit', async () => {
   await show(findings)
   await expect.poll(text).toContain('1 entry on this block, 1 more in the /16 around it, in 1 feed')
-  expect(text()).toContain('Around the block')
-  expect(text()).toContain('Near the block')
-  expect(text()).toContain('(stale)')
+  expect(text()).toContain('Covers')
+  expect(text()).toContain('Near')
+  expect(text()).toContain('stale, ')
   expect(text()).toContain('Its data are 6 days old')
   expect(text()).toContain('Gone Not examined: Its file could not be read.')
   expect(text()).toContain('Data: Example')

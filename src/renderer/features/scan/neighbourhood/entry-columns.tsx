@@ -16,8 +16,8 @@ const order: readonly NetblockRelation[] = ['equals', 'covers', 'overlaps', 'ins
 export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'relation',
-    header: 'Lies',
-    width: '100px',
+    header: 'Relation',
+    width: '64px',
     cell: ({ relation, addresses }) => (
       <span title={addresses > 0 ? `${formatCount(addresses)} addresses of the block` : undefined}>
         {relation === 'neighbour' ? (
@@ -42,7 +42,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'feed',
     header: 'Feed',
-    width: 'minmax(96px, 1.4fr)',
+    width: 'minmax(88px, 1.4fr)',
     cell: ({ feedName, counted }) => (
       <span title={counted ? feedName : `${feedName}: ${copy.elsewhere}`}>
         {feedName}
@@ -64,7 +64,7 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'says',
     header: 'Says',
-    width: 'minmax(76px, 1fr)',
+    width: 'minmax(72px, 1fr)',
     cell: ({ reference, text, url }) => {
       if (reference !== null && url !== null) {
         return (
@@ -80,12 +80,17 @@ export const entryColumns: readonly Column<NetblockHit>[] = [
   {
     key: 'date',
     header: 'Data of',
-    width: '92px',
-    cell: ({ feedDate, stale }) => (
-      <>
-        <RelativeTime iso={feedDate} /> {stale ? <span className="dim">({copy.stale})</span> : null}
-      </>
-    ),
+    width: 'minmax(112px, 0.6fr)',
+    cell: ({ feedDate, stale }) =>
+      stale ? (
+        <Tag tone="hatched">
+          <span>
+            {copy.stale}, <RelativeTime iso={feedDate} />
+          </span>
+        </Tag>
+      ) : (
+        <RelativeTime iso={feedDate} />
+      ),
     sortBy: ({ feedDate }) => feedDate,
   },
 ]

@@ -28,7 +28,7 @@ export function ReverseDns({ found }: { found: ReverseDnsFindings | null }) {
               <dt>{copy.generic}</dt>
               <dd className="num">
                 {formatCount(generic)}
-                {genericReason ? <span className="dim"> {genericReason}</span> : null}
+                {genericReason ? <span className="dim"> ({genericReason})</span> : null}
               </dd>
             </div>
           </dl>
