@@ -71,5 +71,8 @@ function buildIcns(pngs) {
 
 const pngs = await drawPngs()
 for (const [size, png] of pngs) writeFileSync(path.join(folder, 'icons', `${size}x${size}.png`), png)
+const trayFolder = path.join(folder, '..', 'resources', 'icons')
+writeFileSync(path.join(trayFolder, 'tray.png'), pngs.get(16))
+writeFileSync(path.join(trayFolder, 'tray@2x.png'), pngs.get(32))
 writeFileSync(path.join(folder, 'icon.ico'), buildIco(pngs))
 writeFileSync(path.join(folder, 'icon.icns'), buildIcns(pngs))

@@ -88,7 +88,7 @@ describe('startBackground', () => {
 
   it('passes on what the scans do, and answers for the key store', () => {
     startBackground('file', [], ears)
-    const activity = { running: 1, share: 0.5, ended: [], due: 2 }
+    const activity = { running: 1, share: 0.5, ended: [], due: 2, tray: false }
     child(0).emit('message', { activity })
     expect(onActivity).toHaveBeenCalledExactlyOnceWith(activity)
     child(0).emit('message', { keyStore: { id: 3, verb: 'seal', text: 'key' } })

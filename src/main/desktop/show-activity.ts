@@ -1,5 +1,6 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron'
 import type { Activity } from '../../shared/contract/host-talk.ts'
+import type { LastTold } from './last-told.ts'
 
 /** Shows the system what the scans are doing. */
 export interface ActivityShow {
@@ -15,6 +16,8 @@ export interface ActivityShowOptions {
   readonly open: (hash: string) => void
   /** Unix ms. */
   readonly now: () => number
+  /** When follow-ups were told of. */
+  readonly lastTold: LastTold
 }
 
 const DAY_MS = 86_400_000
@@ -24,7 +27,7 @@ const DAY_MS = 86_400_000
  * while nobody looked. Says which block, never what was found. Due follow-ups are told of once a day at most: how many,
  * never to whom.
  */
-export function createActivityShow({ window, open, now }: ActivityShowOptions): ActivityShow {
+export function createActivityShow({ window, open, now, lastTold }: ActivityShowOptions): ActivityShow {
   let blocker: number | null = null
   function stayAwake(wanted: boolean): void {
     if (wanted && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension')
@@ -43,11 +46,11 @@ export function createActivityShow({ window, open, now }: ActivityShowOptions): 
     notification.on('click', () => open(`#/scan/${encodeURIComponent(scanId)}`))
     notification.show()
   }
-  let toldAt = Number.NEGATIVE_INFINITY
   function notifyDue(due: number): void {
-    if (due === 0 || now() - toldAt < DAY_MS) return
+    // A clock that was set back must not silence it for longer than a day.
+    if (due === 0 || Math.abs(now() - lastTold.at) < DAY_MS) return
     if (window()?.isFocused() || !Notification.isSupported()) return
-    toldAt = now()
+    lastTold.note(now())
     const notification = new Notification({
       title: due === 1 ? 'One follow-up is due' : `${due} follow-ups are due`,
       body: 'Open the clean-up to go on.',

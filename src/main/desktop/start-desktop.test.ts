@@ -2,98 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { call, electron, type Listener, resetElectron } from './mocked-electron.test-support.ts'
 import { startDesktop } from './start-desktop.ts'
 
-type Listener = (...args: never[]) => unknown
-type Options = { webPreferences: Record<string, unknown> }
-
-const electron = vi.hoisted(() => {
-  const spy = () => vi.fn<(...args: unknown[]) => unknown>()
-  const listeners = new Map<string, Listener>()
-  const on = (prefix: string) =>
-    vi.fn<(name: string, listener: Listener) => void>((name, listener) => {
-      listeners.set(`${prefix}:${name}`, listener)
-    })
-  return {
-    spy,
-    listeners,
-    on,
-    windows: [] as { options: Options; url: string; show: Listener; focus: Listener }[],
-    child: { postMessage: spy(), on: spy(), once: on('child'), kill: spy() },
-    app: {
-      requestSingleInstanceLock: vi.fn<() => boolean>(),
-      enableSandbox: spy(),
-      setAsDefaultProtocolClient: spy(),
-      isReady: () => true,
-      getPath: () => '/nowhere',
-      getVersion: () => '1.0.0',
-      whenReady: vi.fn<() => Promise<void>>(async () => {}),
-      on: on('app'),
-      quit: spy(),
-      isPackaged: true,
-    },
-    protocol: { registerSchemesAsPrivileged: spy(), handle: spy() },
-    session: {
-      setPermissionRequestHandler: spy(),
-      setPermissionCheckHandler: spy(),
-      setDevicePermissionHandler: spy(),
-      on: on('session'),
-    },
-    dialog: { showMessageBox: spy(), showErrorBox: spy() },
-    shell: { openExternal: spy(), openPath: spy(), showItemInFolder: spy() },
-    told: spy(),
-    buildFromTemplate: spy(),
-  }
-})
-
-vi.mock('electron', () => {
-  class BrowserWindow {
-    static getAllWindows = (): unknown[] => electron.windows
-    readonly options: Options
-    url = ''
-    readonly webContents = {
-      on: electron.on('contents'),
-      mainFrame: { postMessage: electron.told },
-      setWindowOpenHandler: (listener: Listener) => electron.listeners.set('contents:open', listener),
-    }
-    readonly once = electron.spy()
-    readonly show = electron.spy()
-    readonly on = electron.on('window')
-    readonly maximize = electron.spy()
-    readonly setProgressBar = electron.spy()
-    readonly isFocused = (): boolean => true
-    readonly isDestroyed = (): boolean => false
-    readonly focus = electron.spy()
-    constructor(options: Options) {
-      this.options = options
-      electron.windows.push(this)
-    }
-    isMinimized = (): boolean => false
-    loadURL = async (url: string): Promise<void> => {
-      this.url = url
-    }
-  }
-  return {
-    app: electron.app,
-    BrowserWindow,
-    dialog: electron.dialog,
-    ipcMain: { on: electron.on('ipc') },
-    Menu: { buildFromTemplate: electron.buildFromTemplate, setApplicationMenu: electron.spy() },
-    MessageChannelMain: class {
-      port1 = 'background end'
-      port2 = 'page end'
-    },
-    nativeTheme: { shouldUseDarkColors: true },
-    Notification: { isSupported: () => false },
-    powerSaveBlocker: { start: () => 1, stop: electron.spy() },
-    safeStorage: {},
-    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
-    protocol: electron.protocol,
-    session: { defaultSession: electron.session },
-    shell: electron.shell,
-    utilityProcess: { fork: () => electron.child },
-  }
-})
+vi.mock('electron', async () => (await import('./mocked-electron.test-support.ts')).electronModule())
 
 const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-desktop-'))
 const pageFolder = path.join(folder, 'renderer')
@@ -102,9 +14,8 @@ const files = {
   preloadFile: '/out/preload/index.cjs',
   backgroundFile: '/out/main/background.js',
   backgroundWords: [],
+  trayIconFile: '/resources/icons/tray.png',
 }
-const call = (name: string, ...args: unknown[]): unknown =>
-  (electron.listeners.get(name) as ((...args: unknown[]) => unknown) | undefined)?.(...args)
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 beforeAll(() => {
@@ -114,11 +25,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 beforeEach(async () => {
-  vi.clearAllMocks()
-  electron.listeners.clear()
-  electron.windows.length = 0
-  electron.app.requestSingleInstanceLock.mockReturnValue(true)
-  process.argv = ['blockvet']
+  resetElectron()
   await startDesktop(files)
 })
 
@@ -288,75 +195,6 @@ describe('the port', () => {
   })
 })
 
-describe('a file from the system', () => {
-  const frame = { url: 'app://blockvet/', parent: null, postMessage: electron.spy() }
-  const take = (): unknown => call('ipc:page:word', { senderFrame: frame }, 'files:take')
-  const given = (name: string): unknown => ['shell:word', expect.objectContaining({ kind: 'file', name })]
-
-  it.each([
-    ['a second start', (file: string) => call('app:second-instance', {}, ['blockvet', '--x', file], folder)],
-    [
-      'the first start',
-      async (file: string) => {
-        process.argv = ['blockvet', path.join(folder, file)]
-        await startDesktop(files)
-      },
-    ],
-    [
-      'macOS',
-      (file: string) => call('app:open-file', { preventDefault: electron.spy() }, path.join(folder, file)),
-    ],
-  ])('comes from %s and waits until the page takes it, by name and content', async (_from, hand) => {
-    frame.postMessage.mockClear()
-    await hand('secret.txt')
-    await vi.waitFor(() =>
-      expect(electron.told).toHaveBeenCalledWith('shell:word', { kind: 'files-waiting' }),
-    )
-    expect(frame.postMessage).not.toHaveBeenCalled()
-    take()
-    expect(frame.postMessage.mock.calls).toEqual([given('secret.txt')])
-    expect(JSON.stringify(frame.postMessage.mock.calls)).not.toContain(folder)
-    take()
-    expect(frame.postMessage).toHaveBeenCalledOnce()
-  })
-
-  it('is refused in a sentence when it is none', async () => {
-    call('app:second-instance', {}, ['blockvet', folder, 'blockvet://vet?block=192.0.2.0/24'], folder)
-    await vi.waitFor(() => expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce())
-    expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toMatch(/it is no plain file/)
-    expect(electron.told).not.toHaveBeenCalled()
-  })
-})
-
-describe('a file that the page saved', () => {
-  const item = (url: string, saved: string) => ({
-    getURL: () => url,
-    getSavePath: () => saved,
-    once: (_name: string, done: (event: object, state: string) => void) => done({}, 'completed'),
-  })
-
-  it('is shown in its folder by its number; the page learns its name only', () => {
-    call('session:will-download', {}, item('blob:app://blockvet/1', '/home/user/report.pdf'))
-    expect(electron.told).toHaveBeenCalledExactlyOnceWith('shell:word', {
-      kind: 'saved',
-      id: 1,
-      name: 'report.pdf',
-    })
-    const senderFrame = { url: 'app://blockvet/', parent: null }
-    call('ipc:page:word', { senderFrame }, 'saved:reveal:2')
-    expect(electron.shell.showItemInFolder).not.toHaveBeenCalled()
-    call('ipc:page:word', { senderFrame }, 'saved:reveal:1')
-    expect(electron.shell.showItemInFolder).toHaveBeenCalledExactlyOnceWith('/home/user/report.pdf')
-  })
-
-  it('comes from the page itself and from nowhere else', () => {
-    const event = { preventDefault: electron.spy() }
-    call('session:will-download', event, item('https://example.com/setup.exe', '/home/user/setup.exe'))
-    expect(event.preventDefault).toHaveBeenCalledOnce()
-    expect(electron.told).not.toHaveBeenCalled()
-  })
-})
-
 describe('the application', () => {
   it('leaves to the first instance, which shows its window', async () => {
     const before = electron.windows.length
@@ -378,6 +216,16 @@ describe('the application', () => {
     call('app:open-url', event, 'blockvet://vet?block=<script>')
     expect(electron.windows[0]?.url).toBe('app://blockvet/#/blocks/192.0.2.0%2F24')
     expect(event.preventDefault).toHaveBeenCalledTimes(2)
+  })
+
+  it('ends with its window, unless the tray keeps it', () => {
+    const activity = { running: 1, share: 0.5, ended: [], due: 0 }
+    call('child:message', { activity: { ...activity, tray: true } })
+    call('app:window-all-closed')
+    expect(electron.app.quit).not.toHaveBeenCalled()
+    call('child:message', { activity: { ...activity, tray: false } })
+    call('app:window-all-closed')
+    expect(electron.app.quit).toHaveBeenCalledOnce()
   })
 
   it('ends only after the background has saved', async () => {

@@ -7,12 +7,14 @@ import { buildMenu } from './build-menu.ts'
 import { createFileOffers } from './file-offers.ts'
 import { filesAmong } from './files-among.ts'
 import { guardSession } from './guard-session.ts'
+import { openLastTold } from './last-told.ts'
 import { openWindow } from './open-window.ts'
 import { openPageDoor } from './page-door.ts'
 import { PAGE_URL, registerPageScheme, servePageScheme } from './page-scheme.ts'
 import { deepLinkAmong, readDeepLink } from './read-deep-link.ts'
 import { followSavedFiles } from './saved-files.ts'
 import { createActivityShow } from './show-activity.ts'
+import { createTrayShow } from './show-tray.ts'
 import { checkForUpdates } from './updater.ts'
 
 /** Where the built parts of the desktop lie. */
@@ -20,6 +22,7 @@ export interface DesktopFiles {
   readonly pageFolder: string
   readonly preloadFile: string
   readonly backgroundFile: string
+  readonly trayIconFile: string
   /** Arguments of the background. */
   readonly backgroundWords: readonly string[]
 }
@@ -36,6 +39,8 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   app.enableSandbox()
   registerPageScheme()
   app.setAsDefaultProtocolClient('blockvet')
+  // Windows shows notifications of applications that it knows by this name only.
+  app.setAppUserModelId('org.blockvet.app')
   let firstHash = deepLinkAmong(process.argv) ?? ''
   const open = (hash: string): void => showWindow(files.preloadFile, hash)
   // macOS hands a link over before the application is ready, or at any time after.
@@ -63,12 +68,20 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   const actions = { open, showDataFolder, checkForUpdates: () => void checkForUpdates() }
   Menu.setApplicationMenu(buildMenu(host, actions))
   const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null
-  const activity = createActivityShow({ window, open, now: Date.now })
+  const lastTold = openLastTold(path.join(app.getPath('userData'), 'told.json'))
+  const activity = createActivityShow({ window, open, now: Date.now, lastTold })
+  const tray = createTrayShow(files.trayIconFile, { open: () => open(''), quit: () => app.quit() })
   const background = startBackground(files.backgroundFile, files.backgroundWords, {
     giveUp,
     answerKeyStore: (question) => answerKeyStore(question),
-    onActivity: activity.show,
-    onEnd: activity.end,
+    onActivity(state) {
+      activity.show(state)
+      tray.show(state)
+    },
+    onEnd() {
+      activity.end()
+      tray.end()
+    },
   })
   const saved = followSavedFiles(session.defaultSession, tellPage)
   openPageDoor({
@@ -86,7 +99,9 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
     namedFiles(words, folder)
   })
   app.on('activate', () => open(''))
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', () => {
+    if (!tray.isUp) app.quit()
+  })
   open(firstHash)
   namedFiles(process.argv, process.cwd())
 }

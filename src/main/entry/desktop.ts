@@ -3,7 +3,8 @@ import { commandLineAmong, runAsCommandLine } from '../desktop/run-as-command-li
 import { startDesktop } from '../desktop/start-desktop.ts'
 import { findRoot } from './find-root.ts'
 
-const built = path.join(findRoot(import.meta.dirname), 'out')
+const root = findRoot(import.meta.dirname)
+const built = path.join(root, 'out')
 const words = commandLineAmong(process.argv)
 
 // Not awaited: Electron becomes ready only after this module has loaded.
@@ -17,6 +18,7 @@ if (words) {
     pageFolder: path.join(built, 'renderer'),
     preloadFile: path.join(built, 'preload', 'index.cjs'),
     backgroundFile: path.join(built, 'main', 'background.js'),
+    trayIconFile: path.join(root, 'resources', 'icons', 'tray.png'),
     backgroundWords: process.argv.includes('--practice') ? ['--practice'] : [],
   })
 }

@@ -13,17 +13,30 @@ function world() {
   ])
   const running = new Map<string, Pick<ScanInProgress, 'checks'>>()
   const scans = { get: (id: string) => ({ state: states.get(id), block: `block of ${id}` }) }
-  const context = { running, store: { scans, campaign: { list: () => [] } }, now: () => 0 }
-  return { states, running, watch: new ActivityWatch(context as unknown as Context) }
+  const settings = { value: {} }
+  const context = {
+    running,
+    store: { scans, campaign: { list: () => [] }, settings: { get: () => settings.value } },
+    now: () => 0,
+  }
+  return { states, running, settings, watch: new ActivityWatch(context as unknown as Context) }
 }
 
 test('tells what runs, how far it is, and nothing twice', () => {
   const { running, watch } = world()
-  expect(watch.look()).toEqual({ running: 0, share: 0, ended: [], due: 0 })
+  expect(watch.look()).toEqual({ running: 0, share: 0, ended: [], due: 0, tray: false })
   expect(watch.look()).toBeNull()
   running.set('a', { checks: { done: 10, total: 40 } })
   running.set('b', { checks: { done: 0, total: 60 } })
-  expect(watch.look()).toEqual({ running: 2, share: 0.1, ended: [], due: 0 })
+  expect(watch.look()).toEqual({ running: 2, share: 0.1, ended: [], due: 0, tray: false })
+  expect(watch.look()).toBeNull()
+})
+
+test('tells when the user wants an icon in the tray', () => {
+  const { settings, watch } = world()
+  watch.look()
+  settings.value = { tray: true }
+  expect(watch.look()).toMatchObject({ tray: true })
   expect(watch.look()).toBeNull()
 })
 
@@ -42,8 +55,9 @@ test('tells once of a scan that ended, and whether it came to its end', () => {
       { scanId: 'b', block: 'block of b', finished: false },
     ],
     due: 0,
+    tray: false,
   })
-  expect(watch.look()).toEqual({ running: 0, share: 0, ended: [], due: 0 })
+  expect(watch.look()).toEqual({ running: 0, share: 0, ended: [], due: 0, tray: false })
 })
 
 test('counts the follow-ups that are due, by the minute', async () => {

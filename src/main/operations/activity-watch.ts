@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/contract/host-talk.ts'
 import { isFollowUpDue } from '../../shared/domain/is-follow-up-due.ts'
 import type { Context } from './context.ts'
 import { listCampaign } from './find-request.ts'
+import { readSettings } from './read-settings.ts'
 
 /** Follow-ups are counted this often; they are due by the hour, and counting reads every request. */
 const COUNT_EVERY_MS = 60_000
@@ -37,6 +38,7 @@ export class ActivityWatch {
         finished: store.scans.get(scanId)?.state === 'finished',
       })),
       due: this.countDue(),
+      tray: readSettings(this.context).tray,
     }
     this.known = new Map(
       [...running.keys()].map((id) => [id, this.known.get(id) ?? store.scans.get(id)?.block ?? '']),

@@ -12,6 +12,8 @@ export const Activity = z.strictObject({
     .max(256),
   /** Follow-ups of the clean-up that are due now. */
   due: z.number().int().min(0),
+  /** Whether the user wants an icon in the system's tray. */
+  tray: z.boolean(),
 })
 /** See `Activity` the schema. */
 export type Activity = z.infer<typeof Activity>

@@ -14,6 +14,8 @@ export const Settings = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** Months over which the price of an offer is counted. */
   horizonMonths: z.int().min(1).max(120),
+  /** An icon in the system's tray; the window may be closed then without ending the application. Desktop only. */
+  tray: z.boolean(),
 })
 /** See `Settings` the schema. */
 export type Settings = z.infer<typeof Settings>
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   hourlyRate: 60,
   currency: 'EUR',
   horizonMonths: 12,
+  tray: false,
 }
 
 /** Read and replace the settings. */

@@ -1,4 +1,4 @@
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
@@ -60,6 +60,15 @@ export function SettingsView({ about }: { about: About | null }) {
           }}
         />
       </Part>
+      {about?.host === 'desktop' ? (
+        <Part title={copy.tray} note={copy.trayNote}>
+          <Switch
+            label={copy.trayLabel}
+            checked={settings.tray}
+            onChange={(event) => void changeSettings({ tray: event.currentTarget.checked })}
+          />
+        </Part>
+      ) : null}
       <Part title={copy.asking} note={copy.askingNote}>
         <HowToAsk
           key={imports}

@@ -2,6 +2,10 @@
 export const copy = {
   title: 'Settings',
   appearance: 'Appearance',
+  tray: 'Tray',
+  trayLabel: 'Show an icon in the system’s tray',
+  trayNote:
+    'It says what the scans do. While it is there, closing the window ends no scan; quit in its menu.',
   asking: 'How lists are asked',
   askingNote: 'What a new scan starts with. Every scan can choose otherwise.',
   saved: 'Saved',
