@@ -72,3 +72,38 @@ test('settings leave as a file and come back; a wrong file changes nothing', asy
     await expect(rate).toHaveValue('60', { timeout: 1000 })
   }).toPass()
 })
+
+test('politeness is kept, refused where it is none, and the plan tells what it costs', async ({ app }) => {
+  const settings = new URL('#/settings', app.url()).href
+  const rate = app.getByRole('textbox', { name: 'Queries per second in all' })
+  const listRate = app.getByRole('textbox', { name: 'Queries per second per list at most' })
+  const plan = async (): Promise<string> => {
+    await app.goto(new URL('#/blocks', app.url()).href)
+    const vetting = new Vetting(app)
+    await vetting.field.fill('192.0.2.0/25')
+    await expect(vetting.start).toBeEnabled()
+    return app.getByText(/^about .* at least/).innerText()
+  }
+  expect(await plan()).toContain('at most 2,000 per second')
+  await app.goto(settings)
+  await rate.fill('0')
+  await expect(app.getByText('A whole number from 1 to 1,000,000')).toBeVisible()
+  await rate.fill('20')
+  await listRate.fill('2')
+  await expect(async () => {
+    await app.reload()
+    await expect(rate).toHaveValue('20', { timeout: 1000 })
+    await expect(listRate).toHaveValue('2', { timeout: 1000 })
+  }).toPass()
+  const slow = await plan()
+  expect(slow).toContain('at most 20 per second, 2 per list')
+  expect(slow).toMatch(/about \d+ min/)
+  await app.goto(settings)
+  await listRate.fill('')
+  await rate.fill('2000')
+  await expect(async () => {
+    await app.reload()
+    await expect(rate).toHaveValue('2,000', { timeout: 1000 })
+    await expect(listRate).toHaveValue('', { timeout: 1000 })
+  }).toPass()
+})

@@ -10,6 +10,7 @@ export function planTable(plan: Plan): string {
     `Plan: ${quantity(plan.addresses, 'address', 'addresses')}, ${quantity(asked.length, 'list')}, ` +
       `${quantity(plan.checks, 'check')}, about ${quantity(plan.queries, 'query', 'queries')} in ${describeSeconds(plan.seconds)}.`,
     `Path: ${plan.path.kind}${plan.path.servers.length > 0 ? ` (${plan.path.servers.join(', ')})` : ''}`,
+    `Pace: at most ${quantity(plan.ratePerSecond, 'query', 'queries')} per second in all, per list ${plan.listRatePerSecond === null ? 'as the catalogue permits' : `at most ${plan.listRatePerSecond.toLocaleString('en')}`}.`,
     ...plan.pathWarnings.map((warning) => `Warning: ${warning.text}`),
     '',
     ...plan.blocks.map((block) => `  ${block.block}  ${quantity(block.addresses, 'address', 'addresses')}`),

@@ -94,10 +94,14 @@ export function addScanOptions(command: Command): Command {
     .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
     .option('--resolver <ip[:port]>', 'ask through this resolver (repeatable: spread and fail over)', gather)
     .option('--direct', "ask the lists' own name servers")
-    .option('--rate <n>', 'queries per second in all (default: 2000)', whole(1, 1_000_000))
+    .option(
+      '--rate <n>',
+      'queries per second in all (default: that of the settings, 2000)',
+      whole(1, 1_000_000),
+    )
     .option(
       '--list-rate <n>',
-      "queries per second per list at most (default: the catalogue's)",
+      "queries per second per list at most (default: that of the settings, the catalogue's)",
       whole(1, 1_000_000),
     )
     .option('--timeout <ms>', 'milliseconds per try (default: 2000)', whole(1, 60_000))

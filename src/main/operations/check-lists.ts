@@ -3,6 +3,7 @@ import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { listsToProbe, selectLists } from '../engine/catalogue/select-lists.ts'
 import { createPace } from '../engine/scan/create-pace.ts'
+import { listRate } from '../engine/scan/list-pace.ts'
 import { checkPath } from './check-path.ts'
 import { choosePath } from './choose-path.ts'
 import type { Context } from './context.ts'
@@ -50,13 +51,14 @@ export async function* checkLists(
   const warnings = await checkPath(context, chosen, lists)
   const routeFor = openRoutes(zones.context, chosen)
   const dns = limitDns(zones.context, lists, () => 0)
+  const paced = { ratePerSecond: PROBE_RATE, listRatePerSecond: readSettings(context).listRatePerSecond }
   const waiting = [...lists]
   const open = new Set<Promise<void>>()
   const ready: ProbeFinding[] = []
   const probe = async (list: DnsblList): Promise<ProbeFinding> => {
     const family = list.families[0] ?? 4
     const prober = createProber({ ...zones.context, dns }, { ...probing, path: chosen }, family, warnings)
-    const pace = createPace(Math.min(PROBE_RATE, list.ratePerSecond), context.clock, signal)
+    const pace = createPace(listRate(list, paced), context.clock, signal)
     return prober.probe(list, await routeFor(list, signal), pace, signal)
   }
   const stopped = (): boolean => signal?.aborted ?? false

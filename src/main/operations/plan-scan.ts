@@ -51,6 +51,8 @@ export async function planScan(context: Context, order: ScanOrder): Promise<Plan
     addresses: ready.addresses,
     checks,
     queries,
+    ratePerSecond: ready.settings.ratePerSecond,
+    listRatePerSecond: ready.settings.listRatePerSecond,
     seconds: scanSeconds(times, queries, ready.settings),
   }
 }

@@ -15,6 +15,7 @@ import type { Context } from './context.ts'
 import { findScan } from './find-scan.ts'
 import { targetsOfScan } from './open-board.ts'
 import { readScan } from './read-scan.ts'
+import { readSettings } from './read-settings.ts'
 import type { ReadyOrder, ScanOrder } from './scan-order.ts'
 
 /** A rescan that was understood: the order it amounts to, and what it takes over. */
@@ -56,9 +57,10 @@ interface RescanParts {
   readonly block: ReadyOrder['blocks'][number]['block']
 }
 
-/** The settings are those of the earlier scan, but for what the user names now. */
+/** The settings are those of the earlier scan, but for what the user names now; no faster than the user permits today. */
 function orderOf(context: Context, { base, rescan, order, lists, block }: RescanParts): ReadyOrder {
   const { settings } = base
+  const today = readSettings(context)
   const path = order.pathKind === 'system' ? settings.path : choosePath(context, order)
   const other =
     JSON.stringify(path) === JSON.stringify(settings.path)
@@ -71,8 +73,9 @@ function orderOf(context: Context, { base, rescan, order, lists, block }: Rescan
       ...settings,
       path,
       rescan,
-      ratePerSecond: order.ratePerSecond ?? settings.ratePerSecond,
-      listRatePerSecond: order.listRatePerSecond ?? settings.listRatePerSecond,
+      ratePerSecond: order.ratePerSecond ?? Math.min(settings.ratePerSecond, today.ratePerSecond),
+      listRatePerSecond:
+        order.listRatePerSecond ?? lower(settings.listRatePerSecond, today.listRatePerSecond),
       timeoutMs: order.timeoutMs ?? settings.timeoutMs,
       retries: order.retries ?? settings.retries,
       ...(order.examine ? { examine: order.examine } : {}),
@@ -80,6 +83,10 @@ function orderOf(context: Context, { base, rescan, order, lists, block }: Rescan
     addresses: base.targets,
   }
 }
+
+/** The lower of two ceilings; null is none. */
+const lower = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)
 
 /** What a new scan takes over from an earlier one of the same targets. */
 export function carryOverOf(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../shared/contract/settings.ts'
 import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Responder } from '../engine/dns/name-server-port.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
@@ -6,7 +7,9 @@ import type { Context } from './context.ts'
 import { exportScan } from './export-scan.ts'
 import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { planScan } from './plan-scan.ts'
+import { readAnyOrder } from './read-any-order.ts'
 import { readScan } from './read-scan.ts'
+import { saveSettings } from './save-settings.ts'
 import type { ScanOrder } from './scan-order.ts'
 import { startScans } from './start-scans.ts'
 import { watchScan } from './watch-scan.ts'
@@ -190,4 +193,18 @@ describe('reuse', () => {
     await run(context, { reuse: true })
     expect(world.asked).toEqual({ one: 256, two: 256 })
   })
+})
+
+test('a rescan is no faster than the scan before it, and no faster than the settings permit by now', async () => {
+  const { context } = await openWorld()
+  const first = await run(context, { ratePerSecond: 900, listRatePerSecond: 800 })
+  const paceOf = (change: Partial<ScanOrder> = {}) => {
+    const order = orderOf(context, [BLOCK], { rescan: { scanId: first, mode: 'changed' }, ...change })
+    const { ratePerSecond, listRatePerSecond } = readAnyOrder(context, order).ready.settings
+    return [ratePerSecond, listRatePerSecond]
+  }
+  expect(paceOf()).toEqual([900, 800])
+  saveSettings(context, { ...defaultSettings, ratePerSecond: 50, listRatePerSecond: 20 })
+  expect(paceOf()).toEqual([50, 20])
+  expect(paceOf({ ratePerSecond: 2000 })).toEqual([2000, 20])
 })

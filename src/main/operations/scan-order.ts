@@ -9,11 +9,13 @@ import { selectLists } from '../engine/catalogue/select-lists.ts'
 import { choosePath } from './choose-path.ts'
 import type { Context } from './context.ts'
 import { readChoices } from './list-choices.ts'
+import { readSettings } from './read-settings.ts'
 
 /** What to vet and how: what the window can ask for, and what only the command line offers. */
 export interface ScanOrder extends ScanRequest {
   /** Lists by id, in place of the preset. */
   readonly listIds?: readonly string[]
+  /** The settings say what is left out. */
   readonly ratePerSecond?: number
   readonly listRatePerSecond?: number
   readonly timeoutMs?: number
@@ -41,7 +43,7 @@ export interface ReadyOrder {
 }
 
 const MAX_ADDRESSES = 1_048_576
-const defaults = { ratePerSecond: 2000, timeoutMs: 2000, retries: 2, granularity: 64 }
+const defaults = { timeoutMs: 2000, retries: 2, granularity: 64 }
 
 /** Reads an order. Throws `bad-input` or `too-large` with one sentence; sends nothing. */
 export function readOrder(context: Context, order: ScanOrder): ReadyOrder {
@@ -50,10 +52,11 @@ export function readOrder(context: Context, order: ScanOrder): ReadyOrder {
   const selected = selectLists(context.catalogue, selection, readChoices(context))
   if (!selected.ok)
     throw new OperationError('bad-input', selected.problem, context.catalogue.warnings?.join(' '))
+  const chosen = readSettings(context)
   const settings: ScanSettings = {
     path: choosePath(context, order),
-    ratePerSecond: order.ratePerSecond ?? defaults.ratePerSecond,
-    listRatePerSecond: order.listRatePerSecond ?? null,
+    ratePerSecond: order.ratePerSecond ?? chosen.ratePerSecond,
+    listRatePerSecond: order.listRatePerSecond ?? chosen.listRatePerSecond,
     timeoutMs: order.timeoutMs ?? defaults.timeoutMs,
     retries: order.retries ?? defaults.retries,
     granularity: order.granularity ?? defaults.granularity,

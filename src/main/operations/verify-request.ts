@@ -13,6 +13,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import { addressOfTarget, targetsOf } from '../../shared/domain/targets.ts'
 import { isProvenClean } from '../engine/campaign/next-step.ts'
 import { createPace } from '../engine/scan/create-pace.ts'
+import { listRate } from '../engine/scan/list-pace.ts'
 import { type Recheck, recheckAddresses } from '../engine/scan/recheck-addresses.ts'
 import { checkPath } from './check-path.ts'
 import { choosePath } from './choose-path.ts'
@@ -24,6 +25,7 @@ import { limitDns } from './limit-dns.ts'
 import { openKeys } from './list-keys.ts'
 import { openRoutes } from './open-routes.ts'
 import { readCampaign } from './read-campaign.ts'
+import { readSettings } from './read-settings.ts'
 import { reopened } from './start-campaign.ts'
 
 const MOST_ADDRESSES = 4096
@@ -84,7 +86,7 @@ async function look(
   const asking = { ...keyed, dns }
   const probing = {
     ratePerSecond: RATE,
-    listRatePerSecond: null,
+    listRatePerSecond: readSettings(context).listRatePerSecond,
     timeoutMs: 2000,
     retries: 2,
     granularity,
@@ -98,7 +100,7 @@ async function look(
     route: await openRoutes(keyed, path)(list, signal),
     dns,
     prober: createProber(asking, probing, addresses[0]?.family ?? 4, warnings),
-    pace: createPace(Math.min(RATE, list.ratePerSecond), context.clock, signal),
+    pace: createPace(listRate(list, probing), context.clock, signal),
     timeoutMs: probing.timeoutMs,
     retries: probing.retries,
     signal,

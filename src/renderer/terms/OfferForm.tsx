@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { countryNames } from '../../shared/domain/countries.ts'
 import type { Offer } from '../../shared/domain/offer.ts'
+import styles from './offer-form.module.css'
 
 const copy = {
   provider: 'Provider',
@@ -20,6 +21,7 @@ interface OfferFormProps {
 export function OfferForm({ offer, onChange }: OfferFormProps) {
   const text = (name: 'provider' | 'price' | 'note', maxLength: number) => (
     <TextInput
+      {...(name === 'note' ? { className: styles['note'] } : {})}
       label={copy[name]}
       value={offer[name]}
       maxLength={maxLength}
@@ -27,7 +29,7 @@ export function OfferForm({ offer, onChange }: OfferFormProps) {
     />
   )
   return (
-    <>
+    <div className={styles['form']}>
       {text('provider', 200)}
       {text('price', 200)}
       <Select
@@ -42,7 +44,7 @@ export function OfferForm({ offer, onChange }: OfferFormProps) {
         nothingFoundMessage={copy.unknown}
       />
       {text('note', 4000)}
-    </>
+    </div>
   )
 }
 

@@ -8,6 +8,10 @@ export const Settings = z.strictObject({
   pathKind: z.enum(['system', 'resolver', 'direct']),
   resolvers: z.array(z.string().max(100)).max(16),
   preset: z.enum(['quick', 'mail', 'all']),
+  /** Queries per second in all, as `--rate`. */
+  ratePerSecond: z.int().min(1).max(1_000_000),
+  /** Queries per second per list at most, as `--list-rate`; null follows the catalogue alone. */
+  listRatePerSecond: z.int().min(1).max(1_000_000).nullable(),
   /** What an hour of clean-up work costs, in `currency`. */
   hourlyRate: z.number().min(0).max(100_000),
   /** ISO 4217 code that prices are compared in. */
@@ -26,6 +30,8 @@ export const defaultSettings: Settings = {
   pathKind: 'system',
   resolvers: [],
   preset: 'mail',
+  ratePerSecond: 2000,
+  listRatePerSecond: null,
   hourlyRate: 60,
   currency: 'EUR',
   horizonMonths: 12,

@@ -50,6 +50,10 @@ export interface Plan {
   readonly checks: number
   /** Checks plus probes: the least number of queries that will be sent. */
   readonly queries: number
+  /** Queries per second in all, at most. */
+  readonly ratePerSecond: number
+  /** Queries per second per list, at most; null = the catalogue's. */
+  readonly listRatePerSecond: number | null
   /** Expected seconds for all, at the permitted pace. */
   readonly seconds: number
 }

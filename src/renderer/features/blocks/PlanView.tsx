@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Plan } from '../../../shared/domain/plan.ts'
-import { formatQuantity, formatSeconds } from '../../ui/format.ts'
+import { formatCount, formatQuantity, formatSeconds } from '../../ui/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './blocks.module.css'
 import { loadBlocks } from './blocks-store.ts'
@@ -42,12 +42,25 @@ export function PlanView({ practice }: { practice: boolean }) {
             </Button>
             <span className="dim">
               about {formatSeconds(plan.plan.seconds)}, at least{' '}
-              {formatQuantity(plan.plan.queries, 'query', 'queries')}
+              {formatQuantity(plan.plan.queries, 'query', 'queries')}; <Pace plan={plan.plan} />
             </span>
           </div>
         </>
       )
   }
+}
+
+/** How fast questions may leave, with the place where that is set. */
+function Pace({ plan: { ratePerSecond, listRatePerSecond } }: { plan: Plan }) {
+  const perList = listRatePerSecond === null ? '' : `, ${formatCount(listRatePerSecond)} per list`
+  return (
+    <>
+      at most{' '}
+      <a href="#/settings">
+        {formatCount(ratePerSecond)} per second{perList}
+      </a>
+    </>
+  )
 }
 
 function PlanFacts({ plan }: { plan: Plan }) {

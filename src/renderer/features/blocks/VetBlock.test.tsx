@@ -28,6 +28,8 @@ const about: About = {
 }
 const open = { kind: 'open', note: null, optInReason: null } as const
 const plan: Plan = {
+  ratePerSecond: 2000,
+  listRatePerSecond: 10,
   blocks: [{ block: '192.0.2.8/29', addresses: 8, notices: [] }],
   lists: [
     {

@@ -14,6 +14,7 @@ import { ProfilePart } from './letters/ProfilePart.tsx'
 import { MoneySettings } from './MoneySettings.tsx'
 import { copy as mailCopy } from './mail/copy.ts'
 import { MailPart } from './mail/MailPart.tsx'
+import { PaceSettings } from './PaceSettings.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 import { TransferSettings } from './TransferSettings.tsx'
@@ -75,6 +76,9 @@ export function SettingsView({ about }: { about: About | null }) {
           choice={{ preset, pathKind, resolvers }}
           onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
         />
+      </Part>
+      <Part title={copy.politeness} note={copy.politenessNote}>
+        <PaceSettings key={imports} settings={settings} />
       </Part>
       <Part title={copy.money} note={copy.moneyNote}>
         <MoneySettings key={imports} settings={settings} />

@@ -8,6 +8,13 @@ export const copy = {
     'It says what the scans do. While it is there, closing the window ends no scan; quit in its menu.',
   asking: 'How lists are asked',
   askingNote: 'What a new scan starts with. Every scan can choose otherwise.',
+  politeness: 'Politeness',
+  politenessNote:
+    'How fast questions leave. No list is ever asked faster than the catalogue permits; lower is kinder to lists and to your line, and takes longer.',
+  rate: 'Queries per second in all',
+  listRate: 'Queries per second per list at most',
+  catalogueRate: 'the catalogue’s',
+  rateHint: 'A whole number from 1 to 1,000,000',
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: 'Not saved:',

@@ -26,9 +26,7 @@ export function BlockHistory({ scan }: { scan: Scan }) {
   return (
     <div className={styles['history']}>
       {offer ? (
-        <div className={styles['offer']}>
-          <OfferForm offer={offer} onChange={(field, value) => change({ ...offer, [field]: value })} />
-        </div>
+        <OfferForm offer={offer} onChange={(field, value) => change({ ...offer, [field]: value })} />
       ) : null}
       <p className="dim" role="status">
         {notSaved ? `${copy.notSaved} ${notSaved.message} ${notSaved.next}` : saving ? copy.saving : ''}
