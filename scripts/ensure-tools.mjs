@@ -11,7 +11,8 @@ const tools = [
   { names: ['python3'], packages: ['python3'] },
   { names: ['knotd'], packages: ['knot'] },
   { names: ['dovecot'], packages: ['dovecot-imapd'] },
-  { names: ['smtp-sink'], packages: ['postfix'] },
+  { names: ['postfix'], packages: ['postfix'] },
+  { names: ['openssl'], packages: ['openssl'] },
   { names: ['pdftotext'], packages: ['poppler-utils'] },
   // Half a gigabyte: used where it is, missed aloud where it is not.
   { names: ['soffice'], packages: [] },

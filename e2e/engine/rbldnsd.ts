@@ -14,6 +14,8 @@ export interface ZoneData {
 /** A running rbldnsd. */
 export interface Rbldnsd {
   readonly port: number
+  /** Writes data files anew, as an operator does, and resolves when the server has read them. */
+  edit(zones: readonly ZoneData[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,17 +36,22 @@ export function hasRbldnsd(): boolean {
 export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd> {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-rbldnsd-'))
   chmodSync(folder, 0o755)
-  const specs = zones.map(({ zone, type, lines }) => {
+  const write = ({ zone, type, lines }: ZoneData): string => {
     const file = `${zone}.${type}`
     writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`, { mode: 0o644 })
     return `${zone}:${type}:${file}`
-  })
+  }
+  const specs = zones.map(write)
   const port = await freePort()
   const asRoot = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
   const words = ['-n', '-w', folder, '-b', `127.0.0.1/${port}`, ...asRoot, ...specs]
   const child = spawn('rbldnsd', words, {
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+  })
+  let told = ''
+  child.stdout.on('data', (chunk) => {
+    told += String(chunk)
   })
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve())
@@ -56,6 +63,15 @@ export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd>
   }
   return {
     port,
+    async edit(changed) {
+      const before = told.length
+      changed.map(write)
+      child.kill('SIGHUP')
+      for (let attempt = 0; !told.slice(before).includes('zones reloaded'); attempt++) {
+        if (attempt > 200) throw new Error('rbldnsd did not read its zones again.')
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
     async stop() {
       child.kill()
       await ended

@@ -26,7 +26,8 @@ export const hasDovecot = existsSync(DOVECOT) && isRoot
 /** See `hasDovecot`. */
 export const hasSink = existsSync(SINK)
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody has. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
@@ -59,7 +60,7 @@ export async function eventually<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-/** A Dovecot with one account, `ann` / `secret`, mail in Maildir. */
+/** A Dovecot with one account, `ann` / `secret`, mail in Maildir, and a socket at which other servers check passwords. */
 export async function startDovecot(mailboxes: string, atEnd: AtEnd) {
   const folder = temporaryFolder(atEnd)
   const port = await freePort()
@@ -94,6 +95,11 @@ service imap-login {
     port = 0
   }
 }
+service auth {
+  unix_listener sasl {
+    mode = 0666
+  }
+}
 namespace inbox {
   inbox = yes
 ${mailboxes}
@@ -113,7 +119,8 @@ ${mailboxes}
         ? readdirSync(place).map((file) => readFileSync(path.join(place, file), 'utf8'))
         : []
     })
-  return { server: { host: '127.0.0.1', port, security: 'none' as const }, filesIn }
+  const sasl = `${folder}/run/sasl`
+  return { server: { host: '127.0.0.1', port, security: 'none' as const }, filesIn, sasl }
 }
 
 /** Postfix's own sink: takes every mail and writes it down. */

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { CampaignRow, RequestEvent } from '../../../shared/domain/campaign.ts'
+import { removalProof } from '../../../shared/domain/removal-proof.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 
 const columns = [
@@ -40,7 +41,7 @@ function cellsOf(
   events: readonly RequestEvent[],
 ): readonly string[] {
   const { cases, mode, state } = request
-  const proof = state === 'removed' ? events.filter(({ kind }) => kind === 'clean').slice(0, 2) : []
+  const proof = state === 'removed' ? removalProof(events) : []
   const all = (texts: readonly (string | null)[]): string =>
     [...new Set(texts.filter((text) => text !== null))].join(' ')
   return [

@@ -1,5 +1,6 @@
 import type { CampaignRow, RequestEvent, RequestState } from '../../../shared/domain/campaign.ts'
 import { isMadeOfBounces } from '../../../shared/domain/campaign.ts'
+import { removalProof } from '../../../shared/domain/removal-proof.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { PdfTable } from '../reports/pdf/draw-table.ts'
 import type { PdfFonts } from '../reports/pdf/pdf-faces.ts'
@@ -119,7 +120,7 @@ function requestRow(told: ToldRequest): ReportRow {
   const shown = ranges.slice(0, MOST_RANGES).join(', ')
   return {
     cells: [
-      { ...cell(operator), notes: [{ text: list }] },
+      { ...cell(operator), notes: operator === list ? [] : [{ text: list }] },
       cell(ranges.length > MOST_RANGES ? `${shown}, and ${ranges.length - MOST_RANGES} more` : shown),
       cell(stateWords[request.state]),
       cell(request.createdAt.slice(0, 10)),
@@ -132,9 +133,7 @@ function requestRow(told: ToldRequest): ReportRow {
 
 function proofOf({ row, events }: ToldRequest): string {
   if (row.request.state !== 'removed') return '–'
-  const listedAt = events.findIndex(({ kind }) => kind === 'listed' || kind === 'relisted')
-  const since = listedAt < 0 ? events : events.slice(0, listedAt)
-  const clean = since.filter(({ kind }) => kind === 'clean').slice(0, 2)
+  const clean = removalProof(events)
   if (clean.length > 0) return clean.map(({ at, text }) => `${describeMoment(at)}: ${text}`).join(' ')
   return isMadeOfBounces(row.request)
     ? 'Closed by hand; bounces alone told of it.'
@@ -142,7 +141,8 @@ function proofOf({ row, events }: ToldRequest): string {
 }
 
 const eventRow = ({ at, kind, text }: RequestEvent): ReportRow => ({
-  cells: [cell(describeMoment(at)), cell(kind), cell(text)],
+  // The fonts have no arrow.
+  cells: [cell(describeMoment(at)), cell(kind), cell(kind === 'state' ? text.replace('→', 'to') : text)],
 })
 
 function cell(text: string): ReportCell {
