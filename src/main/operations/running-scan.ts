@@ -6,7 +6,7 @@ import { type CheckState, PENDING, unknownState } from '../../shared/domain/outc
 import type { Scan, ScanState } from '../../shared/domain/scan.ts'
 import { runScan } from '../engine/scan/run-scan.ts'
 import type { ListJob, ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
-import { createTurnstile, type Turnstile } from '../engine/scan/turnstile.ts'
+import { createTurnstile } from '../engine/scan/turnstile.ts'
 import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { examineSurroundings } from './examine-surroundings.ts'
@@ -125,17 +125,15 @@ export class RunningScan implements ScanSink, ScanInProgress {
   private async ask(): Promise<void> {
     const { job, ports } = this.input
     const { clock } = this.context
-    const turnstile = createTurnstile(job.settings.ratePerSecond, clock, this.stopper.signal)
     const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
     const { context } = this
     const { signal } = this.stopper
-    const counted = this.counted(turnstile)
+    const turnstile = createTurnstile(job.settings.ratePerSecond, clock, signal, () => {
+      if (!signal.aborted) this.queries++
+    })
     await Promise.all([
-      runScan(
-        { ...job, lists },
-        { ...ports, turnstile: counted, clock, now: context.now, sink: this, signal },
-      ),
-      examineSurroundings({ context, scan: this.input.scan, pace: counted, signal }),
+      runScan({ ...job, lists }, { ...ports, turnstile, clock, now: context.now, sink: this, signal }),
+      examineSurroundings({ context, scan: this.input.scan, pace: turnstile, signal }),
     ])
   }
 
@@ -146,26 +144,6 @@ export class RunningScan implements ScanSink, ScanInProgress {
       if (map.get(target) === PENDING) this.settled(list.id, target, unknownState('budget'), null)
     }
     return false
-  }
-
-  private counted(turnstile: Turnstile): Turnstile {
-    const count = (): void => {
-      if (!this.stopper.signal.aborted) this.queries++
-    }
-    return {
-      take() {
-        count()
-        return turnstile.take()
-      },
-      pass(resume) {
-        const passed = turnstile.pass(() => {
-          count()
-          resume()
-        })
-        if (passed) count()
-        return passed
-      },
-    }
   }
 
   private tick(): void {

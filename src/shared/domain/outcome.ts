@@ -47,4 +47,4 @@ export const unknownState = (cause: UnknownCause): CheckState => FIRST_UNKNOWN +
 
 /** Cause behind a check state, or null when the state is not an unknown one. */
 export const causeOfState = (state: CheckState): UnknownCause | null =>
-  unknownCauses[state - FIRST_UNKNOWN] ?? null
+  state < FIRST_UNKNOWN ? null : (unknownCauses[state - FIRST_UNKNOWN] ?? null)

@@ -12,6 +12,13 @@ const octets = Array.from({ length: 256 }, (_, octet) => {
   return Buffer.from([digits.length, ...digits])
 })
 
+/** Where the queries of one template are written, one at a time. */
+export interface QueryRoom {
+  readonly bytes: Buffer
+  /** The query in it, by its length: a view costs more than the question that is written into it. */
+  readonly views: (Buffer | undefined)[]
+}
+
 /**
  * The A query about an address at one zone (RFC 5782 §2.1, §2.4), encoded once: only the address is written for each
  * question. Throws on a zone that leaves no room for the labels of an address.
@@ -38,31 +45,33 @@ export class QueryTemplate {
   }
 
   /** Room for the longest query; the header is in place. */
-  room(): Buffer {
-    const room = Buffer.alloc(HEADER_BYTES + this.head.length + LABEL_BYTES[this.family] + this.tail.length)
-    this.header.copy(room)
-    this.head.copy(room, HEADER_BYTES)
-    return room
+  room(): QueryRoom {
+    const bytes = Buffer.alloc(HEADER_BYTES + this.head.length + LABEL_BYTES[this.family] + this.tail.length)
+    this.header.copy(bytes)
+    this.head.copy(bytes, HEADER_BYTES)
+    return { bytes, views: [] }
   }
 
   /** Writes the query about an address (32 bits, or 128 as a bigint) into a room; gives the part that it fills. */
-  write(room: Buffer, address: number | bigint): Buffer {
+  write({ bytes, views }: QueryRoom, address: number | bigint): Buffer {
     let at = HEADER_BYTES + this.head.length
     if (typeof address === 'number') {
       for (let shift = 0; shift < 32; shift += 8) {
         const label = octets[(address >>> shift) & 0xff] as Buffer
-        for (let i = 0; i < label.length; i++) room[at++] = label[i] as number
+        for (let i = 0; i < label.length; i++) bytes[at++] = label[i] as number
       }
     } else {
       const nibbles = address.toString(16).padStart(32, '0')
       for (let i = 31; i >= 0; i--) {
-        room[at++] = 1
-        room[at++] = nibbles.charCodeAt(i)
+        bytes[at++] = 1
+        bytes[at++] = nibbles.charCodeAt(i)
       }
     }
     const { tail } = this
-    for (let i = 0; i < tail.length; i++) room[at++] = tail[i] as number
-    return room.subarray(0, at)
+    for (let i = 0; i < tail.length; i++) bytes[at++] = tail[i] as number
+    const view = views[at] ?? bytes.subarray(0, at)
+    views[at] = view
+    return view
   }
 }
 

@@ -1,12 +1,12 @@
 import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
 import { type Asker, Asking, type AskingHost } from './asking.ts'
 import type { LineOptions, ZoneLine } from './dns-port.ts'
-import { QueryTemplate } from './query-template.ts'
+import { type QueryRoom, QueryTemplate } from './query-template.ts'
 
 /** A place for one open question, used again and again: the question, its packet, and what it is about. */
 interface Seat {
   readonly asking: Asking
-  readonly room: Buffer
+  readonly room: QueryRoom
   target: number
   /** True while its packet is out and its time is not up. */
   inFlight: boolean

@@ -117,14 +117,15 @@ export class CheckFlow {
   }
 
   private hasLeave(): boolean {
-    const { pace, turnstile } = this.ports
-    const waitMs = pace.waitMs()
+    const { pace, turnstile, clock } = this.ports
+    const nowMs = clock.now()
+    const waitMs = pace.waitMs(nowMs)
     if (waitMs > 0) {
       this.sleep(Math.max(SHORTEST_WAIT_MS, waitMs))
       return false
     }
-    if (turnstile.pass(this.passed)) {
-      pace.use()
+    if (turnstile.pass(this.passed, nowMs)) {
+      pace.use(nowMs)
       return true
     }
     this.queued = true
@@ -135,7 +136,7 @@ export class CheckFlow {
   private readonly passed = (): void => {
     this.queued = false
     if (this.mayAsk()) {
-      this.ports.pace.use()
+      this.ports.pace.use(this.ports.clock.now())
       this.sendOne()
     }
     this.pump()

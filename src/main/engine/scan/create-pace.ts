@@ -6,10 +6,10 @@ export interface Pace {
 
 /** A pace that can be asked without waiting. */
 export interface SteadyPace extends Pace {
-  /** Milliseconds until a packet may leave; 0 when it may now. */
-  waitMs(): number
-  /** Counts a packet that leaves now. */
-  use(): void
+  /** Milliseconds from `nowMs`, the clock's present time, until a packet may leave; 0 when it may now. */
+  waitMs(nowMs: number): number
+  /** Counts a packet that leaves at `nowMs`, the clock's present time. */
+  use(nowMs: number): void
 }
 
 /** Time as the pace sees it. */
@@ -48,11 +48,11 @@ export function createPace(
       const waitMs = slot(nowMs) - nowMs
       return waitMs < SHORTEST_SLEEP_MS ? undefined : clock.sleep(waitMs, signal)
     },
-    waitMs() {
-      const waitMs = nextMs - clock.now()
+    waitMs(nowMs) {
+      const waitMs = nextMs - nowMs
       return waitMs < SHORTEST_SLEEP_MS ? 0 : waitMs
     },
-    use: () => void slot(clock.now()),
+    use: (nowMs) => void slot(nowMs),
   }
 }
 

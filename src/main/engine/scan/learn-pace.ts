@@ -91,8 +91,8 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
       return window.size
     },
     take: () => pace.take(),
-    waitMs: () => pace.waitMs(),
-    use: () => pace.use(),
+    waitMs: (nowMs) => pace.waitMs(nowMs),
+    use: (nowMs) => pace.use(nowMs),
     saw(end, afterMs) {
       const nowMs = clock.now()
       if (end === 'answered') {

@@ -3,6 +3,8 @@ import { type CheckState, causeOfState, unknownState } from '../../../shared/dom
 /** So many checks in a row without an answer mean that the list, not the question, is in trouble. */
 const TROUBLE_AFTER = 12
 
+const overBudget = unknownState('budget')
+
 /** Notices when a list stops answering, or starts refusing, in the middle of a scan. */
 export interface TroubleWatch {
   /** Tells of one settled check, in the order they settled. */
@@ -19,7 +21,7 @@ export function watchForTrouble(): TroubleWatch {
   return {
     saw(state) {
       // It was not asked: that says nothing of it.
-      if (state === unknownState('budget')) return
+      if (state === overBudget) return
       inRow = causeOfState(state) === null ? 0 : inRow + 1
     },
     inTrouble: () => inRow >= TROUBLE_AFTER,

@@ -14,9 +14,9 @@ async function race(rate: number, each: number) {
     const resume = (): void => {
       sent.push(id)
       left--
-      if (left > 0 && turnstile.pass(resume)) resume()
+      if (left > 0 && turnstile.pass(resume, clock.now())) resume()
     }
-    if (turnstile.pass(resume)) resume()
+    if (turnstile.pass(resume, clock.now())) resume()
   }
   for (const id of [0, 1, 2]) lane(id)
   await settle()
@@ -46,8 +46,20 @@ test('nobody is called once the scan was stopped', async () => {
   const clock = sleeplessClock()
   const turnstile = createTurnstile(1, clock, stopper.signal)
   let called = 0
-  while (turnstile.pass(() => called++)) called = 0
+  while (turnstile.pass(() => called++, clock.now())) called = 0
   stopper.abort()
   await settle()
   expect(called).toBe(0)
+})
+
+test('every packet that gets leave is counted, at once or after a wait', async () => {
+  let counted = 0
+  const clock = sleeplessClock()
+  const turnstile = createTurnstile(100, clock, undefined, () => counted++)
+  const passed = { at: 0 }
+  for (let i = 0; i < 50; i++) if (turnstile.pass(() => passed.at++, clock.now())) passed.at++
+  await turnstile.take()
+  await settle()
+  expect(passed.at).toBe(50)
+  expect(counted).toBe(51)
 })
