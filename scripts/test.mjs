@@ -16,6 +16,7 @@ const checks = [
   { name: 'format', program: '@biomejs/biome/bin/biome', words: ['ci', '.'] },
   { name: 'unused code', program: 'knip/bin/knip.js', words: [] },
   { name: 'layers', script: 'check-layers.mjs' },
+  { name: 'known weaknesses', script: 'audit-dependencies.mjs' },
   { name: 'catalogue', script: 'tend-catalogue.ts', words: ['lint'] },
 ]
 
