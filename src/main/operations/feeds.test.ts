@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Feed } from '../../shared/domain/feed.ts'
+import type { FeedState } from '../../shared/domain/feed-state.ts'
 import { loadFeeds } from '../engine/netblocks/load-feeds.ts'
 import type { Context } from './context.ts'
 import { expectFeedFolder, lookUpBlock } from './examine-netblocks.ts'
@@ -215,4 +216,18 @@ test('a file from the page that is no feed, or names a folder, changes nothing o
   expect(await finishFeedUpload(context, second)).toMatchObject({ feed: { id: 'own-file' } })
   expect(readdirSync(path.dirname(folder)).filter((name) => name.includes('evil'))).toEqual([])
   expect(() => openFeedUpload({ ...context, practice: true }, 'a.txt')).toThrow(/practice/)
+})
+
+test('a file from the page can be named the copy of a feed; a name that is none changes nothing', async () => {
+  const give = (fileName: string, as: string): Promise<FeedState> => {
+    const uploadId = openFeedUpload(context, fileName, as)
+    addToFeedUpload(context, uploadId, new TextEncoder().encode(drop))
+    return finishFeedUpload(context, uploadId)
+  }
+  expect(await give('download (3).json', 'spamhaus-drop-v4')).toMatchObject({
+    feed: { id: 'spamhaus-drop-v4' },
+    entries: 1,
+  })
+  await expect(give('drop.json', '../x')).rejects.toThrow(/is no name for a feed/)
+  expect(readdirSync(path.join(folder, 'stored')).filter((name) => name.startsWith('.'))).toEqual([])
 })

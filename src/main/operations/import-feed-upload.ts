@@ -8,6 +8,7 @@ import { importFeedFile } from './import-feed-file.ts'
 interface Upload {
   readonly id: string
   readonly fileName: string
+  readonly as: string | undefined
   readonly pieces: Uint8Array[]
   bytes: number
 }
@@ -16,7 +17,7 @@ interface Upload {
 const uploadOf = new WeakMap<Context, Upload>()
 
 /** Begins to take a feed's file from the page. Returns its id. Throws `bad-input` in practice, which has feeds of its own. */
-export function openFeedUpload(context: Context, fileName: string): string {
+export function openFeedUpload(context: Context, fileName: string, as?: string): string {
   if (context.practice) {
     throw new OperationError(
       'bad-input',
@@ -25,7 +26,7 @@ export function openFeedUpload(context: Context, fileName: string): string {
     )
   }
   const id = Buffer.from(context.randomBytes(8)).toString('hex')
-  uploadOf.set(context, { id, fileName, pieces: [], bytes: 0 })
+  uploadOf.set(context, { id, fileName, as, pieces: [], bytes: 0 })
   return id
 }
 
@@ -46,11 +47,15 @@ export function addToFeedUpload(context: Context, id: string, bytes: Uint8Array)
 }
 
 /**
- * Stores the file as the copy of the feed that it is named after, else as a list of the user's own. Throws `bad-input`
+ * Stores the file as the copy of the feed that was named, else of that it is named after, else as a list of the user's own. Throws `bad-input`
  * with the reason when it is no good; nothing changes then.
  */
-export async function finishFeedUpload(context: Context, id: string): Promise<FeedState> {
-  const { fileName, pieces } = findUpload(context, id)
+export async function finishFeedUpload(
+  context: Context,
+  id: string,
+  signal?: AbortSignal,
+): Promise<FeedState> {
+  const { fileName, as, pieces } = findUpload(context, id)
   uploadOf.delete(context)
   const { files, folder } = context.feeds
   const ending = /\.([a-z0-9]{1,10})$/.exec(fileName)?.[1] ?? 'txt'
@@ -60,7 +65,7 @@ export async function finishFeedUpload(context: Context, id: string): Promise<Fe
   }
   try {
     await files.write(path, content())
-    return await importFeedFile(context, { path, fileName })
+    return await importFeedFile(context, { path, fileName, as }, signal)
   } finally {
     await files.remove(path)
   }

@@ -141,9 +141,13 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       update: os.feeds.update.handler(({ input, signal, errors }) =>
         stream(updateFeeds(context, input.feedIds, signal), errors),
       ),
-      open: os.feeds.open.handler(({ input }) => ({ uploadId: openFeedUpload(context, input.fileName) })),
+      open: os.feeds.open.handler(({ input }) => ({
+        uploadId: openFeedUpload(context, input.fileName, input.as),
+      })),
       piece: os.feeds.piece.handler(({ input }) => addToFeedUpload(context, input.uploadId, input.bytes)),
-      finish: os.feeds.finish.handler(({ input }) => finishFeedUpload(context, input.uploadId)),
+      finish: os.feeds.finish.handler(({ input, signal }) =>
+        finishFeedUpload(context, input.uploadId, signal),
+      ),
     },
     bounces: {
       readText: os.bounces.readText.handler(({ input }) => readBounceText(context, input.text, input.ours)),

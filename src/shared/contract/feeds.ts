@@ -18,7 +18,7 @@ export const feeds = {
     .input(z.strictObject({ feedIds: z.array(feedId).max(200).optional() }))
     .output(eventIterator(type<FeedProgress>())),
   open: procedure
-    .input(z.strictObject({ fileName: z.string().min(1).max(200) }))
+    .input(z.strictObject({ fileName: z.string().min(1).max(200), as: feedId.optional() }))
     .output(type<{ readonly uploadId: string }>()),
   piece: procedure
     .input(
@@ -27,6 +27,6 @@ export const feeds = {
       }),
     )
     .output(type<void>()),
-  /** Stores the file as the copy of the feed it is named after, else as a list of the user's own. */
+  /** Stores the file as the copy of the feed of `as`, else of that it is named after, else as a list of the user's own. */
   finish: procedure.input(byUpload).output(type<FeedState>()),
 }

@@ -4,8 +4,8 @@ import type { FeedState } from '../../../shared/domain/feed-state.ts'
 import { renderPage } from '../../render-page.test-support.tsx'
 import { rpc } from '../../rpc/client.ts'
 import { useGivenFiles } from '../../rpc/shell.ts'
-import { FeedImport } from './FeedImport.tsx'
-import { useImport } from './import-store.ts'
+import { FeedDrop, FeedImport } from './FeedImport.tsx'
+import { importFeed, useImport } from './import-store.ts'
 
 vi.mock('../../rpc/client.ts', () => ({
   rpc: {
@@ -51,4 +51,38 @@ test('a file that is left is gone', async () => {
   await page.getByRole('button', { name: 'Leave it' }).click()
   await expect.element(page.getByText('drop.txt')).not.toBeInTheDocument()
   expect(rpc.feeds.open).not.toHaveBeenCalled()
+})
+
+test('a dropped file shows how far it is, and can be stopped without a change', async () => {
+  useGivenFiles.setState({ files: [] })
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  vi.mocked(rpc.feeds.piece).mockReturnValue(promise as never)
+  const screen = await renderPage(
+    <FeedDrop>
+      <FeedImport />
+    </FeedDrop>,
+  )
+  const files = new DataTransfer()
+  files.items.add(given.file)
+  screen.container
+    .querySelector('[role="status"]')
+    ?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }))
+  await expect.element(page.getByText('Importing drop.txt')).toBeVisible()
+  await expect.element(page.getByRole('meter', { name: /Importing drop\.txt/ })).toBeInTheDocument()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  resolve(undefined)
+  await expect.element(page.getByText('Stopped. Nothing was changed.')).toBeVisible()
+  expect(rpc.feeds.finish).not.toHaveBeenCalled()
+})
+
+test('a file can be named the copy of a feed, and one that is refused says why', async () => {
+  useGivenFiles.setState({ files: [] })
+  vi.mocked(rpc.feeds.finish).mockRejectedValue(
+    new Error("'drop.txt' was not taken: it holds no entry. Check the file."),
+  )
+  await renderPage(<FeedImport />)
+  expect(await importFeed(given.file, 'spamhaus-drop-v4')).toBe(false)
+  expect(rpc.feeds.open).toHaveBeenCalledWith({ fileName: 'drop.txt', as: 'spamhaus-drop-v4' })
+  await expect.element(page.getByText(/Nothing was changed/)).toBeVisible()
+  await expect.element(page.getByText(/it holds no entry/)).toBeVisible()
 })

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { WebLink } from '../../ui/WebLink.tsx'
 import { copy } from './copy.ts'
+import { ChooseFeedFile } from './FeedImport.tsx'
 import { CopyTag } from './feed-columns.tsx'
 import { fetchFeeds, useFeeds } from './feeds-store.ts'
 import styles from './lists.module.css'
@@ -53,6 +54,7 @@ export function FeedPanel({ state, onClose }: { readonly state: FeedState; reado
               {formatQuantity(badLines - problems.length, 'more line')} could not be read.
             </p>
           ) : null}
+          {feed.status === 'closed' ? null : <ChooseFeedFile as={feed.id} />}
           {isFetchable(feed) ? (
             <>
               {feed.optIn ? <p>{feed.optIn}</p> : null}

@@ -8,7 +8,7 @@ import { formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { copy } from './copy.ts'
-import { ChooseFeedFile, FeedImport } from './FeedImport.tsx'
+import { ChooseFeedFile, FeedDrop, FeedImport } from './FeedImport.tsx'
 import { FeedPanel } from './FeedPanel.tsx'
 import { feedColumns } from './feed-columns.tsx'
 import { fetchFeeds, filterFeeds, loadFeeds, stopFetching, useFeeds } from './feeds-store.ts'
@@ -35,7 +35,7 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
   const stale = held.filter(({ staleReason }) => staleReason !== null).length
   const open = states.find(({ feed }) => feed.id === feedId)
   return (
-    <div className={styles['view']}>
+    <FeedDrop>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{copy.feeds}</h2>
         <a href="#/lists">{copy.toLists}</a>
@@ -89,6 +89,6 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
       {open ? (
         <FeedPanel key={open.feed.id} state={open} onClose={() => location.assign('#/lists/feeds')} />
       ) : null}
-    </div>
+    </FeedDrop>
   )
 }

@@ -7,8 +7,12 @@ export const copy = {
   filterFeeds: 'Filter feeds',
   fetchAll: 'Fetch feeds',
   importFeed: 'Import a file',
-  importHint: 'A copy of a feed by its name, or a list of your own: one address or block per line, or CSV',
+  importHint:
+    'Or drop it here. A copy of a feed by its name, or a list of your own: one address or block per line, or CSV.',
+  importCopy: 'Import a copy',
   importing: 'Importing',
+  readingFeed: 'reading its entries…',
+  importStopped: 'Stopped. Nothing was changed.',
   notImported: 'Nothing was changed.',
   givenQuestion:
     'was opened with Blockvet. Keep it as a copy of the feed it is named after, else as a list of your own?',
