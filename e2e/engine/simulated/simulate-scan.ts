@@ -117,6 +117,7 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
       for (let target = 0; target < targets.count; target++) map?.set(target, unknownState(cause))
     },
     answerTime: () => {},
+    clearUntil: () => {},
   }
   let clockErrorMs = 0
   const wallClock = (): number => Date.UTC(2026, 0, 1) + time.now() + clockErrorMs

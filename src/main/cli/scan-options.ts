@@ -135,7 +135,7 @@ export function addScanOptions(command: Command): Command {
       rescanMode,
       { mode: 'changed' },
     )
-    .option('--reuse', 'take over listings of the last scan whose time to live still runs')
+    .option('--reuse', 'take over answers of the last scan whose time to live still runs')
     .option('--plan', 'print the plan and send nothing')
     .addOption(
       new Option('--fail-on <decision>', 'exit 10 when the verdict is that or worse').choices([

@@ -19,6 +19,8 @@ export interface RecheckInput {
   readonly targets: Targets
   readonly cases: readonly Case[]
   readonly found: readonly Listing[]
+  /** `ScanList.clearUntil` by list. */
+  readonly clearUntil: ReadonlyMap<string, string | null>
   /** Wall clock, ms since 1970. */
   readonly nowMs: number
   /** From 0 to 1. */
@@ -45,13 +47,20 @@ export function chooseRechecks(input: RecheckInput): IsRechecked | null {
     }
     case 'reuse': {
       const fresh = new Set(input.found.filter((listing) => lives(listing, input.nowMs)).map(keyOf))
-      return (listId, target, state) =>
-        causeOfState(state) !== null || state === CLEAR || !fresh.has(keyOf({ listId, target }))
+      const clear = new Set([...input.clearUntil].filter(([, until]) => lasts(until, input.nowMs)).map(idOf))
+      return (listId, target, state) => {
+        if (causeOfState(state) !== null) return true
+        return state === CLEAR ? !clear.has(listId) : !fresh.has(keyOf({ listId, target }))
+      }
     }
   }
 }
 
 const keyOf = ({ listId, target }: Pick<Listing, 'listId' | 'target'>): string => `${target} ${listId}`
+
+const idOf = ([listId]: readonly [string, unknown]): string => listId
+
+const lasts = (until: string | null, nowMs: number): boolean => until !== null && Date.parse(until) > nowMs
 
 /** True while the answer may be given again, by the time to live that came with it. */
 const lives = ({ observedAt, ttlSeconds }: Listing, nowMs: number): boolean =>

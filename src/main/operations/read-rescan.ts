@@ -1,7 +1,7 @@
 import { parseBlock } from '../../shared/domain/block.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
-import { PENDING } from '../../shared/domain/outcome.ts'
+import { CLEAR, PENDING } from '../../shared/domain/outcome.ts'
 import { OutcomeMap } from '../../shared/domain/outcome-map.ts'
 import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Scan, ScanList } from '../../shared/domain/scan.ts'
@@ -106,6 +106,7 @@ export function carryOverOf(
     targets,
     cases,
     found,
+    clearUntil: new Map(entries.map(({ list, clearUntil }) => [list.id, clearUntil])),
     nowMs: now(),
     random: randomShares(randomBytes),
   })
@@ -126,7 +127,8 @@ export function carryOverOf(
     const listId = entry.list.id
     const map = store.outcomes.load(base.id, listId, targets.count)
     const kept = keep(map, (target, state) => !isRechecked(listId, target, state))
-    const isWhole = kept.tally()[PENDING] === 0
+    const tally = kept.tally()
+    const isWhole = tally[PENDING] === 0
     const isKept = (listing: { listId: string; target: number }): boolean =>
       listing.listId === listId && hasEvidence(kept.get(listing.target))
     return {
@@ -137,6 +139,8 @@ export function carryOverOf(
       sets: originsOf(kept, base, listId, earlier, targets),
       before: isWhole ? entry.before : null,
       after: isWhole ? entry.after : null,
+      // A scan from before this was noted: nobody knows, so it is over.
+      clearUntil: tally[CLEAR] === 0 ? null : (entry.clearUntil ?? base.startedAt),
     }
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../shared/contract/settings.ts'
+import type { DnsRecord } from '../../shared/domain/dns-answer.ts'
 import type { Rescan } from '../../shared/domain/rescan.ts'
 import type { Responder } from '../engine/dns/name-server-port.ts'
 import { aList } from '../engine/scan/scan-bench.test-support.ts'
@@ -17,8 +18,14 @@ import { watchScan } from './watch-scan.ts'
 const BLOCK = '198.51.100.0/24'
 
 /** Two lists; the addresses they list can be changed, and what is asked is counted by list. */
-async function openWorld(ttlSeconds = 60) {
+async function openWorld(ttlSeconds = 60, negativeTtl: (list: 'one' | 'two') => number | null = () => null) {
   const world = { one: new Set([7, 8, 9]), two: new Set([100]), asked: { one: 0, two: 0 }, refuses: false }
+  const soa = (list: 'one' | 'two'): readonly DnsRecord[] => {
+    const seconds = negativeTtl(list)
+    return seconds === null
+      ? []
+      : [{ name: `${list}.test`, type: 'SOA', ttlSeconds: seconds, data: 'ns.test' }]
+  }
   const respond: Responder = ({ name, type }) => {
     const labels = name.split('.')
     const list = labels.includes('one') ? 'one' : 'two'
@@ -27,7 +34,7 @@ async function openWorld(ttlSeconds = 60) {
     if (isTarget && type === 'A') world.asked[list]++
     if (world.refuses) return { kind: 'reply', rcode: 'REFUSED' }
     const listed = isTarget ? world[list].has(Number(labels[0])) : name.startsWith('2.0.0.127.')
-    if (!listed) return { kind: 'reply', rcode: 'NXDOMAIN' }
+    if (!listed) return { kind: 'reply', rcode: 'NXDOMAIN', authorities: soa(list) }
     const data = type === 'A' ? '127.0.0.2' : 'Case 4711'
     return { kind: 'reply', rcode: 'NOERROR', answers: [{ name, type, ttlSeconds, data }] }
   }
@@ -192,6 +199,44 @@ describe('reuse', () => {
     world.asked = { one: 0, two: 0 }
     await run(context, { reuse: true })
     expect(world.asked).toEqual({ one: 256, two: 256 })
+  })
+})
+
+describe('reuse of a no', () => {
+  /** List 'one' says for how long its no holds, 'two' does not. */
+  const openTimed = (ttlSeconds: number) => openWorld(3600, (list) => (list === 'one' ? ttlSeconds : null))
+
+  test('within the time to live of its SOA asks neither again, and probes the list no more', async () => {
+    const { world, context } = await openTimed(60)
+    const first = await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    const second = await run(context, { reuse: true })
+    expect(world.asked).toEqual({ one: 0, two: 255 })
+    expect(readScan(context, second).evidence.carried).toMatchObject([
+      { listId: 'one', scanId: first, addresses: 256 },
+      { listId: 'two', scanId: first, addresses: 1 },
+    ])
+  })
+
+  test('ends with the time to live of the first answer, even when a later scan carried it over', async () => {
+    const { world, context } = await openTimed(60)
+    const startMs = context.now()
+    await run(context, {})
+    const inSeconds = (seconds: number): Context => ({ ...context, now: () => startMs + seconds * 1000 })
+    await run(inSeconds(40), { reuse: true })
+    world.asked = { one: 0, two: 0 }
+    await run(inSeconds(59), { reuse: true })
+    expect(world.asked.one).toBe(0)
+    await run(inSeconds(90), { reuse: true })
+    expect(world.asked.one).toBe(253)
+  })
+
+  test('never happens with a time to live of nothing', async () => {
+    const { world, context } = await openTimed(0)
+    await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    await run(context, { reuse: true })
+    expect(world.asked.one).toBe(253)
   })
 })
 

@@ -122,6 +122,10 @@ export class RunningScan implements ScanSink, ScanInProgress {
     this.journal.answerTime(listId, medianMs)
   }
 
+  clearUntil(listId: string, atMs: number): void {
+    this.journal.clearUntil(listId, atMs)
+  }
+
   private async ask(): Promise<void> {
     const { job, ports } = this.input
     const { clock } = this.context

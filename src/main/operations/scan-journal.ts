@@ -12,6 +12,7 @@ export class ScanJournal {
   private notes: Listing[] = []
   private probes: BatchProbe[] = []
   private medians = new Map<string, number>()
+  private clearUntils = new Map<string, number>()
   private forgotten = new Set<string>()
 
   /** Notes a settled check. */
@@ -38,6 +39,11 @@ export class ScanJournal {
     this.medians.set(listId, medianMs)
   }
 
+  /** Notes until when what a list calls clear may be taken for clear, ms since 1970. */
+  clearUntil(listId: string, atMs: number): void {
+    this.clearUntils.set(listId, atMs)
+  }
+
   /** Hands over everything noted so far and begins anew. */
   take(board: ScanBoard) {
     const chunks: DirtyChunk[] = []
@@ -54,6 +60,10 @@ export class ScanJournal {
       notes: this.notes,
       probes: this.probes,
       medians: [...this.medians].map(([listId, medianMs]) => ({ listId, medianMs })),
+      clearUntils: [...this.clearUntils].map(([listId, atMs]) => ({
+        listId,
+        clearUntil: new Date(atMs).toISOString(),
+      })),
       forgottenLists: [...this.forgotten],
     }
     this.dirtyChunks.clear()
@@ -61,6 +71,7 @@ export class ScanJournal {
     this.notes = []
     this.probes = []
     this.medians = new Map()
+    this.clearUntils = new Map()
     this.forgotten = new Set()
     return batch
   }

@@ -23,7 +23,7 @@ export interface ScanOrder extends ScanRequest {
   readonly granularity?: number
   readonly maxAddresses?: number
   readonly allowSpecial?: boolean
-  /** Takes over listings of the last scan of a block whose time to live still runs. */
+  /** Takes over answers of the last scan of a block whose time to live still runs. */
   readonly reuse?: boolean
   /** What to examine around the block; by default everything. */
   readonly examine?: Examinations

@@ -112,6 +112,7 @@ async function askOne(list: DnsblList, blockText: string, ports: Omit<ScanPorts,
     before: found.get('before') ?? null,
     after: found.get('after') ?? null,
     medianAnswerMs: 1,
+    clearUntil: null,
     counts,
   }
   return { evidence, listings: [...listings.values()] }

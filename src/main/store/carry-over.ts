@@ -19,6 +19,8 @@ export interface ListCarryOver {
   /** The probes around them, when nothing of the list will be asked anew; else null. */
   readonly before: ProbeFinding | null
   readonly after: ProbeFinding | null
+  /** See `ScanList.clearUntil`: of what is carried. */
+  readonly clearUntil: string | null
 }
 
 /** Stores what a new scan takes over, whole or not at all; before it is launched. */
@@ -36,7 +38,7 @@ export interface CarryOverParts {
 export function carryOver(db: Database.Database, parts: CarryOverParts): CarryOver {
   const { scanLists, outcomes, listings, carried } = parts
   const write = db.transaction((scanId: string, lists: readonly ListCarryOver[]): void => {
-    for (const { listId, map, before, after, sets, ...found } of lists) {
+    for (const { listId, map, before, after, sets, clearUntil, ...found } of lists) {
       for (let chunk = 0; chunk * CHUNK_CHECKS < map.count; chunk++) {
         const from = (chunk * CHUNK_CHECKS) / 2
         const states = map.bytes.slice(from, from + CHUNK_CHECKS / 2)
@@ -45,6 +47,7 @@ export function carryOver(db: Database.Database, parts: CarryOverParts): CarryOv
       for (const listing of found.listings) listings.save(scanId, 'listing', listing)
       for (const note of found.notes) listings.save(scanId, 'note', note)
       for (const set of sets) carried.save(scanId, set)
+      if (clearUntil) scanLists.saveClearUntil(scanId, listId, clearUntil)
       if (before) scanLists.saveProbe(scanId, listId, 'before', before)
       if (after) scanLists.saveProbe(scanId, listId, 'after', after)
     }

@@ -33,6 +33,8 @@ export interface Batch extends ScanFigures {
   readonly notes: readonly Listing[]
   readonly probes: readonly BatchProbe[]
   readonly medians: readonly { readonly listId: string; readonly medianMs: number }[]
+  /** See `ScanList.clearUntil`; the earliest is kept. */
+  readonly clearUntils: readonly { readonly listId: string; readonly clearUntil: string }[]
   /** Lists whose earlier listings and notes are taken back; this batch's own are kept. */
   readonly forgottenLists: readonly string[]
   /** Who writes; must have the scan. */
@@ -70,6 +72,9 @@ export function commitBatch(db: Database.Database, parts: CommitBatchParts): Com
       listHealth.add(finding, { path: pathOf.get(scanId) ?? 'system', scanId })
     }
     for (const { listId, medianMs } of batch.medians) scanLists.saveMedian(scanId, listId, medianMs)
+    for (const { listId, clearUntil } of batch.clearUntils) {
+      scanLists.saveClearUntil(scanId, listId, clearUntil)
+    }
     for (const listId of batch.forgottenLists) {
       listings.forget(scanId, listId)
       carried.forget(scanId, listId)

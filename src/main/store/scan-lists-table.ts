@@ -15,6 +15,7 @@ interface ScanListRow {
   readonly probe_before: string | null
   readonly probe_after: string | null
   readonly median_answer_ms: number | null
+  readonly clear_until: string | null
 }
 
 /** The lists of stored scans. */
@@ -27,6 +28,8 @@ export interface ScanListsTable {
   saveProbe(scanId: string, listId: string, when: 'before' | 'after', finding: ProbeFinding): void
   /** Keeps the median answer time, ms. */
   saveMedian(scanId: string, listId: string, medianMs: number): void
+  /** Keeps the end of the time that answers of no may be given again (ISO 8601, UTC), if it is the earliest so far. */
+  saveClearUntil(scanId: string, listId: string, clearUntil: string): void
 }
 
 /** The scan_lists table of an open database. */
@@ -35,12 +38,15 @@ export function scanListsTable(db: Database.Database): ScanListsTable {
     'INSERT INTO scan_lists (scan_id, list_id, position, list, removal, code_removals) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const of = db.prepare<[string], ScanListRow>(
-    'SELECT list, removal, code_removals, probe_before, probe_after, median_answer_ms FROM scan_lists WHERE scan_id = ? ORDER BY position',
+    'SELECT list, removal, code_removals, probe_before, probe_after, median_answer_ms, clear_until FROM scan_lists WHERE scan_id = ? ORDER BY position',
   )
   const update = (column: string): Database.Statement =>
     db.prepare(`UPDATE scan_lists SET ${column} = ? WHERE scan_id = ? AND list_id = ?`)
   const probe = { before: update('probe_before'), after: update('probe_after') }
   const median = update('median_answer_ms')
+  const clearUntil = db.prepare<[string, string, string]>(
+    "UPDATE scan_lists SET clear_until = min(?, coalesce(clear_until, '9999')) WHERE scan_id = ? AND list_id = ?",
+  )
   return {
     create(scanId, lists) {
       lists.forEach(({ list, removal, codeRemovals }, position) => {
@@ -57,10 +63,12 @@ export function scanListsTable(db: Database.Database): ScanListsTable {
         before: parse(row.probe_before) as ProbeFinding | null,
         after: parse(row.probe_after) as ProbeFinding | null,
         medianAnswerMs: row.median_answer_ms,
+        clearUntil: row.clear_until,
       })),
     saveProbe: (scanId, listId, when, finding) =>
       void probe[when].run(JSON.stringify(finding), scanId, listId),
     saveMedian: (scanId, listId, medianMs) => void median.run(medianMs, scanId, listId),
+    saveClearUntil: (scanId, listId, until) => void clearUntil.run(until, scanId, listId),
   }
 }
 

@@ -36,7 +36,7 @@ test('its lists keep their order and the catalogue’s words of that time', () =
   store.scans.create(scan, lists)
   const stored = store.scanLists.of(scan.id)
   expect(stored).toEqual(
-    lists.map((entry) => ({ ...entry, before: null, after: null, medianAnswerMs: null })),
+    lists.map((entry) => ({ ...entry, before: null, after: null, medianAnswerMs: null, clearUntil: null })),
   )
 })
 
@@ -53,6 +53,11 @@ test('probes and answer times are kept per list, the newest of each', () => {
   const [a, b] = store.scanLists.of(scan.id)
   expect(a).toMatchObject({ before: null, after: null, medianAnswerMs: null })
   expect(b).toMatchObject({ before: finding('healthy'), after: finding('healthy'), medianAnswerMs: 12.5 })
+  for (const second of [30, 10, 20]) {
+    const clearUntils = [{ listId: 'b', clearUntil: `2026-11-01T00:00:${second}.000Z` }]
+    store.commitBatch(scan.id, testBatch({ clearUntils }))
+  }
+  expect(store.scanLists.of(scan.id)[1]?.clearUntil).toBe('2026-11-01T00:00:10.000Z')
 })
 
 test('scans come newest first, those of one moment too, and by block', () => {

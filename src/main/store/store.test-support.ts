@@ -171,6 +171,7 @@ export function testBatch(change: Partial<Batch> = {}): Batch {
     notes: [],
     probes: [],
     medians: [],
+    clearUntils: [],
     forgottenLists: [],
     owner: ME,
     queriesSent: 0,

@@ -44,7 +44,7 @@ test('a process killed while it writes leaves whole batches, and its scan is fre
       const states = new Uint8Array(4096).fill(n % 14 * 17)
       const chunks = ['a', 'b'].flatMap((listId) => [0, 1, 2, 3, 4, 5, 6, 7].map((chunk) => ({ listId, chunk, states })))
       const listing = { address: 'x', target: n, listId: 'a', codes: [], text: [], question: '', server: '', ttlSeconds: 0, observedAt: '' }
-      store.commitBatch('${id}', { chunks, listings: [listing], notes: [], probes: [], medians: [], forgottenLists: [],
+      store.commitBatch('${id}', { chunks, listings: [listing], notes: [], probes: [], medians: [], clearUntils: [], forgottenLists: [],
         owner, queriesSent: n, ignoredResponses: 0, activeSeconds: n })
       await new Promise((resolve) => setTimeout(resolve, 1))
     }`

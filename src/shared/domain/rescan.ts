@@ -1,6 +1,6 @@
 /**
  * What of an earlier scan is asked anew; the rest is carried over from it. `changed`: what was listed or unknown, and
- * a random sample of the rest. `list`, `case`: the checks of that list or case. `reuse`: all but listings whose time to
+ * a random sample of the rest. `list`, `case`: the checks of that list or case. `reuse`: all but answers whose time to
  * live still runs. `full`: everything.
  */
 export const rescanModes = ['full', 'changed', 'list', 'case', 'reuse'] as const

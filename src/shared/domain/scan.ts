@@ -83,6 +83,11 @@ export interface ScanList {
   readonly before: ProbeFinding | null
   readonly after: ProbeFinding | null
   readonly medianAnswerMs: number | null
+  /**
+   * ISO 8601, UTC: when the first of the answers that said no becomes too old to be given again, by the time to live that
+   * came with it (RFC 2308 §5); null while none said no.
+   */
+  readonly clearUntil: string | null
 }
 
 /** Counts of one list's checks. checked = listed + clear + noted + unknown. */

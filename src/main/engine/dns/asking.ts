@@ -266,6 +266,7 @@ export class Asking implements Waiter, Timed {
       answers: message.answers,
       authorities: message.authorities,
       additionals: message.additionals,
+      ...(message.negativeTtlSeconds === undefined ? {} : { negativeTtlSeconds: message.negativeTtlSeconds }),
       server,
       transport,
       milliseconds: this.elapsedMs(),

@@ -52,6 +52,41 @@ describe('a reply', () => {
     )
   })
 
+  test('that says no tells for how long, whatever else stands around its SOA', () => {
+    const soa = (ttl: number): DnsRecord => ({
+      name: 'bl.example.test',
+      type: 'SOA',
+      ttlSeconds: ttl,
+      data: 'ns.bl.example.test',
+    })
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Rcode>('NXDOMAIN', 'NOERROR'),
+        records(ns),
+        records(ns),
+        ttlSeconds,
+        (code, before, after, ttl) => {
+          const read = (authorities: readonly DnsRecord[]) =>
+            readMessage(
+              encodeReply(query, {
+                rcode: code,
+                authoritative: true,
+                truncated: false,
+                answers: [],
+                authorities,
+                additionals: [],
+              }),
+              query,
+            )
+          // The last field of the SOA that is written here is 60 (RFC 2308 §5: the lower of both).
+          expect(read([...before, soa(ttl), ...after])?.negativeTtlSeconds).toBe(Math.min(ttl, 60))
+          expect(read([...before, ...after])).not.toHaveProperty('negativeTtlSeconds')
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
   test('of plain addresses is the same by the short way and by the codec', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(octet, octet), { minLength: 1, maxLength: 20 }), (pairs) => {

@@ -19,6 +19,8 @@ export interface Message {
   readonly answers: readonly DnsRecord[]
   readonly authorities: readonly DnsRecord[]
   readonly additionals: readonly DnsRecord[]
+  /** Seconds for which a no may be given again; see `readNegativeTtl`. Absent where there is no SOA, and in a yes. */
+  readonly negativeTtlSeconds?: number
 }
 
 /** Message ID, or null when the packet is too short for a header. */
@@ -66,17 +68,14 @@ export function readMessage(bytes: Buffer, query: Buffer): Message | null {
   try {
     const plain = walkRecords(bytes, query)
     if (plain === 'dishonest') return null
-    if (rcode === 'NXDOMAIN') return bare(rcode, authoritative, false, none)
+    if (rcode === 'NXDOMAIN') return withNegativeTtl(bare(rcode, authoritative, false, none), bytes, query)
     if (plain !== 'mixed') return bare(rcode, authoritative, false, plain)
     const message = packet.decode(bytes)
-    return {
-      rcode,
-      authoritative,
-      truncated: false,
-      answers: readRecords(message.answers),
-      authorities: readRecords(message.authorities),
-      additionals: readRecords(message.additionals),
-    }
+    const answers = readRecords(message.answers)
+    const authorities = readRecords(message.authorities)
+    const additionals = readRecords(message.additionals)
+    const read = { rcode, authoritative, truncated: false, answers, authorities, additionals }
+    return answers.length === 0 ? withNegativeTtl(read, bytes, query) : read
   } catch {
     return null
   }
@@ -88,6 +87,32 @@ const bare = (
   truncated: boolean,
   answers: readonly DnsRecord[],
 ): Message => ({ rcode, authoritative, truncated, answers, authorities: none, additionals: none })
+
+function withNegativeTtl(message: Message, bytes: Buffer, query: Buffer): Message {
+  const negativeTtlSeconds = readNegativeTtl(bytes, query)
+  return negativeTtlSeconds === null ? message : { ...message, negativeTtlSeconds }
+}
+
+const TYPE_SOA = 6
+
+/**
+ * Seconds for which a no may be given again: the lower of the TTL of its SOA record and of that record's last field
+ * (RFC 2308 §5); null without one. The records were walked before.
+ */
+function readNegativeTtl(bytes: Buffer, query: Buffer): number | null {
+  const answers = word(bytes, 6)
+  const records = answers + word(bytes, 8)
+  let at = query.length
+  for (let i = 0; i < records; i++) {
+    at = skipName(bytes, at)
+    const length = bytes.readUInt16BE(at + 8)
+    const end = at + RECORD_HEAD_BYTES + length
+    const isSoa = i >= answers && bytes.readUInt16BE(at) === TYPE_SOA && length >= SOA_TIMES_BYTES
+    if (isSoa) return Math.min(bytes.readUInt32BE(at + 4), bytes.readUInt32BE(end - 4))
+    at = end
+  }
+  return null
+}
 
 /** The name that a query of ours asks about, without trailing dot. */
 function nameOf(query: Buffer): string {
@@ -105,6 +130,8 @@ const TYPE_AAAA = 28
 const CLASS_IN = 1
 /** Type, class, TTL and length of a record, after its name. */
 const RECORD_HEAD_BYTES = 10
+/** The five numbers that end an SOA record (RFC 1035 §3.3.13). */
+const SOA_TIMES_BYTES = 20
 /** A pointer to the name of the question, right behind the header (RFC 1035 §4.1.4). */
 const POINTER_TO_QUESTION = 0xc000 | HEADER_BYTES
 

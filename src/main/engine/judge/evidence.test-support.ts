@@ -72,6 +72,7 @@ export function buildEvidence(
         before: finding,
         after: finding,
         medianAnswerMs: 12,
+        clearUntil: null,
         counts: {
           checked: targets.count,
           listed: isBlock ? answers : 0,

@@ -58,6 +58,8 @@ export class ListRun {
   private verdict: ProbeFinding | null = null
   private probing = false
   private isFirstRound = true
+  /** When the first of the answers that said no is too old to be given again, ms since 1970. */
+  private clearUntilMs = Number.POSITIVE_INFINITY
 
   constructor(parts: ListRunParts) {
     const { job, listJob, ports, route, learned, pace } = parts
@@ -163,6 +165,7 @@ export class ListRun {
     if (answer.kind === 'response') this.timeout.saw(answer.milliseconds)
     const check = readCheck(this.context, target, answer)
     if (!(check instanceof Promise)) {
+      if (check.state === CLEAR) this.keepAge(answer)
       this.settle(target, check, answer.milliseconds)
       return
     }
@@ -183,6 +186,14 @@ export class ListRun {
     }
     if (this.trouble.inTrouble() || this.flood.suspiciousSoFar()) void this.pauseToProbe()
     this.flow.settled()
+  }
+
+  private keepAge(answer: DnsAnswer): void {
+    const seconds = answer.kind === 'response' ? (answer.negativeTtlSeconds ?? 0) : 0
+    const untilMs = this.context.now() + seconds * 1000
+    if (untilMs >= this.clearUntilMs) return
+    this.clearUntilMs = untilMs
+    this.parts.ports.sink.clearUntil(this.parts.listJob.list.id, untilMs)
   }
 
   /** Later rounds ask only what failed before: they say nothing about the list's speed. */

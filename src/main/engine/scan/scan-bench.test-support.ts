@@ -139,6 +139,7 @@ export function recordingSink(map: OutcomeMap) {
       for (let target = 0; target < map.count; target++) map.set(target, unknownState(cause))
     },
     answerTime: () => {},
+    clearUntil: () => {},
   }
   return { sink, listings, probes }
 }

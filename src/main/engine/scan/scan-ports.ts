@@ -33,6 +33,8 @@ export interface ScanSink {
   /** Every check of the list becomes unknown for this cause; earlier listings of it are dropped. */
   lost(listId: string, cause: 'unhealthy-list' | 'unsupported-family'): void
   answerTime(listId: string, medianMs: number): void
+  /** What the list says is clear may be taken for clear until then at most, ms since 1970; each time earlier. */
+  clearUntil(listId: string, atMs: number): void
 }
 
 /** Asks about a list's fitness. `pace` is taken before every packet; an aborted `signal` ends it, without meaning. */

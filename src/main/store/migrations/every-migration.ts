@@ -7,6 +7,7 @@ import { bounces } from './0006-bounces.ts'
 import { listHealth } from './0007-list-health.ts'
 import { campaign } from './0008-campaign.ts'
 import { promisedCountry } from './0009-promised-country.ts'
+import { clearUntil } from './0010-clear-until.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -20,4 +21,5 @@ export const everyMigration: readonly Migration[] = [
   listHealth,
   campaign,
   promisedCountry,
+  clearUntil,
 ]

@@ -103,6 +103,7 @@ export const aPart = (change: Partial<ListEvidence> = {}): ListEvidence => ({
   before: probe,
   after: probe,
   medianAnswerMs: 12.3,
+  clearUntil: null,
   counts: { checked: 256, listed: 1, clear: 255, noted: 0, unknown: 0 },
   ...change,
 })
