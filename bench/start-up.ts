@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     `page painted after    ${Math.round(median(paint))} ms more (a page of one line: ${Math.round(least)} ms)`,
   )
   console.log(`together              ${Math.round(median(ready) + median(paint))} ms`)
-  console.log(`background, idle      ${Math.round(idle)} MiB`)
+  console.log(`background, idle      ${Math.round(idle)} MiB (${Math.round(idle * 1.048576)} MB)`)
 }
 
 await main()

@@ -43,6 +43,26 @@ test('the built preload is one small CommonJS file that exposes nothing', () => 
   ])
 })
 
+/** A built file and everything that it loads before anything is asked of it. */
+function loadedBy(name: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  for (const [, file] of read(name).matchAll(/^import\s[^;]*?["'](\.[^"']+)["']/gm)) {
+    loadedBy(path.join(path.dirname(name), file ?? ''), seen)
+  }
+  return seen
+}
+
+test('an idle background loads no library for mail, PDF or sheets', () => {
+  const files = [...loadedBy('main/background.js')]
+  expect(files.length).toBeGreaterThan(3)
+  const libraries = /\b(ImapFlow|SMTPConnection|PDFDocument|class PostalMime|mailsplit)\b/
+  const built = scriptsBelow('main').filter((name) => libraries.test(read(name)))
+  expect(built.length).toBeGreaterThan(3)
+  expect(built.filter((name) => files.includes(name))).toEqual([])
+  for (const name of files) expect(read(name), name).not.toMatch(/^import[^;]*write-excel-file/m)
+})
+
 test('the built page needs no loosened policy, no Node.js and no Electron', () => {
   const html = read('renderer/index.html')
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { commandLineAmong, runAsCommandLine } from '../desktop/run-as-command-line.ts'
 import { startDesktop } from '../desktop/start-desktop.ts'
 import { findRoot } from './find-root.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 
 const root = findRoot(import.meta.dirname)
 const built = path.join(root, 'out')
@@ -9,6 +10,7 @@ const words = commandLineAmong(process.argv)
 
 // Not awaited: Electron becomes ready only after this module has loaded.
 if (words) {
+  keepHeapSmall()
   void runAsCommandLine(async () => {
     const { startCommandLine } = await import('./start-command-line.ts')
     await startCommandLine(words)

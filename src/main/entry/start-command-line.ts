@@ -6,7 +6,6 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from '../cli/command-host.ts'
 import { runCommandLine } from '../cli/run-command-line.ts'
 import { findRoot, readVersion } from './find-root.ts'
-import { keepYoungHeapSmall } from './keep-young-heap-small.ts'
 import { openInput, openOutput } from './open-files.ts'
 import { stopAtOnce } from './stop-at-once.ts'
 import { serveContext } from './web.ts'
@@ -16,7 +15,6 @@ import { closeContext, openContext, openPractice } from './wiring.ts'
 export async function startCommandLine(words: readonly string[]): Promise<void> {
   process.stdout.on('error', bearClosedPipe)
   process.stderr.on('error', bearClosedPipe)
-  if (words[0] === 'bounces') keepYoungHeapSmall()
   process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])
 }
 

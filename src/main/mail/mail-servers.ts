@@ -1,6 +1,7 @@
 import type { MailPort } from '../operations/mail-port.ts'
-import { saveDraft } from './save-draft.ts'
-import { sendMail } from './send-mail.ts'
 
-/** The user's mail servers over the network. */
-export const mailServers: MailPort = { send: sendMail, saveDraft }
+/** The user's mail servers over the network. Their libraries are large and are loaded by the first mail. */
+export const mailServers: MailPort = {
+  send: async (...order) => (await import('./send-mail.ts')).sendMail(...order),
+  saveDraft: async (...order) => (await import('./save-draft.ts')).saveDraft(...order),
+}

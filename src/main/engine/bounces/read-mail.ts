@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime'
+import type { Email } from 'postal-mime'
 import { readIso } from './log-prefix.ts'
 import { readPlainReply } from './read-plain-reply.ts'
 import { readTextReplies } from './read-text.ts'
@@ -26,6 +26,7 @@ export async function readMail(bytes: Uint8Array): Promise<MailFinding> {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', 0, MAX_BODY)
   if (!BOUNCE_SIGNS.test(latin)) return { ok: true, rejections: [] }
   try {
+    const { default: PostalMime } = await import('postal-mime')
     const mail = await PostalMime.parse(bytes, {
       attachmentEncoding: 'utf8',
       forceRfc822Attachments: true,

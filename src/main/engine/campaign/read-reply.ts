@@ -1,5 +1,3 @@
-import PostalMime from 'postal-mime'
-
 /** What a reply says, and by what it can be told which request it answers. */
 export interface Reply {
   /** Address of the sender, lower case; empty when the text is no mail. */
@@ -20,6 +18,7 @@ export async function readReply(pasted: string): Promise<Reply> {
   const plain: Reply = { from: '', subject: '', references: [], text }
   if (!looksLikeMail(text)) return plain
   try {
+    const { default: PostalMime } = await import('postal-mime')
     const mail = await PostalMime.parse(text, { maxNestingDepth: 20, maxHeadersSize: 200_000 })
     const references =
       [mail.inReplyTo ?? '', mail.references ?? ''].join(' ').match(/<[^<>\s]{1,250}>/g) ?? []

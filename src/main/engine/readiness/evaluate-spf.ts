@@ -1,4 +1,3 @@
-import { spf } from 'mailauth/lib/spf/index.js'
 import { type Address, formatAddress } from '../../../shared/domain/address.ts'
 import type { RecordType } from '../../../shared/domain/dns-answer.ts'
 import { type Ask, lookUp } from './ask.ts'
@@ -14,6 +13,7 @@ export interface SpfResult {
 
 /** Evaluates SPF of a domain for one address, as a receiver would, through the resolvers behind `ask`. */
 export async function evaluateSpf(domain: string, address: Address, ask: Ask): Promise<SpfResult> {
+  const { spf } = await import('./spf-library.ts')
   const found = await spf({
     sender: `postmaster@${domain}`,
     ip: formatAddress(address),
