@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { startNameServer } from '../../src/main/engine/dns/name-server.ts'
 import type { NameServer, Reaction, ServedQuestion } from '../../src/main/engine/dns/name-server-port.ts'
 import { startBlockvet } from './run-blockvet.ts'
@@ -10,7 +11,12 @@ const ZONE = 'bl.example.test'
 const addresses = addressesOf24('203.0.113')
 const isListed = (octet: number): boolean => octet % 16 === 3
 
-const record = (name: string, type: 'A' | 'NS', data: string) => ({ name, type, ttlSeconds: 300, data })
+const record = (name: string, type: 'A' | 'AAAA' | 'NS', data: string) => ({
+  name,
+  type,
+  ttlSeconds: 300,
+  data,
+})
 
 /** What a server of the zone says. */
 function answer({ name, type }: ServedQuestion): Reaction {
@@ -62,16 +68,25 @@ const serveResolver = (glue: readonly string[]): Promise<Served> =>
       rcode: 'NOERROR',
       authoritative: false,
       answers: hosts.map(([host]) => record(ZONE, 'NS', host)),
-      additionals: hosts.map(([host, address]) => record(host, 'A', address)),
+      additionals: hosts.map(([host, address]) =>
+        record(host, address.includes(':') ? 'AAAA' : 'A', address),
+      ),
     }
   })
 
-/** Scans the block on the direct path, with this resolver in place of the system's. */
-async function scanDirect(folder: Folder, resolver: Served): Promise<ScanResult> {
+/** Scans the block on the direct path, with this resolver in place of the system's; with no IPv6 unless an address of it is given. */
+async function scanDirect(folder: Folder, resolver: Served, ipv6Address?: string): Promise<ScanResult> {
   const { address, port } = resolver.server.endpoint
+  const interfaces = ipv6Address ? [{ family: 'IPv6', internal: false, address: ipv6Address }] : []
   const own = folder.write(
     'own-resolver.mjs',
-    `import { setServers } from 'node:dns'\nimport { syncBuiltinESMExports } from 'node:module'\nsetServers(['${address}:${port}'])\nsyncBuiltinESMExports()\n`,
+    `import { setServers } from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import os from 'node:os'
+setServers(['${address}:${port}'])
+os.networkInterfaces = () => ({ eth0: ${JSON.stringify(interfaces)} })
+syncBuiltinESMExports()
+`,
   )
   const list = `  - { id: bl, zone: ${ZONE}, rate: 500 }`
   const catalogue = folder.write('lists.yaml', `operator: { id: ex, name: Ex }\nlists:\n${list}\n`)
@@ -131,5 +146,27 @@ test('both name servers share the questions; when one falls silent the other tak
     expect(ofBlock(steady).length).toBeGreaterThanOrEqual(128)
   } finally {
     await Promise.all([failing, steady, resolver].map(({ server }) => server.close()))
+  }
+})
+
+test('a name server that has an IPv6 address alone is asked there, where this machine has IPv6', async ({
+  folder,
+}) => {
+  const isThere = Object.values(networkInterfaces()).some((found) =>
+    found?.some(({ address }) => address === '::1'),
+  )
+  test.skip(!isThere, 'this machine has no IPv6 at all')
+  const dark = await serve('127.0.0.45', 53, () => ({ kind: 'drop' }))
+  const bright = await serve('::1', 53, answer)
+  const resolver = await serveResolver(['127.0.0.45', '::1'])
+  try {
+    expectTruth(await scanDirect(folder, resolver, '2001:db8::7'))
+    expect(new Set(ofBlock(bright).map(({ name }) => name)).size).toBe(256)
+    const before = bright.seen.length
+    const { totals } = await scanDirect(folder, resolver)
+    expect(totals).toMatchObject({ clear: 0, listed: 0 })
+    expect(bright.seen).toHaveLength(before)
+  } finally {
+    await Promise.all([dark, bright, resolver].map(({ server }) => server.close()))
   }
 })
