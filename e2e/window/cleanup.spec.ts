@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { Vetting } from './vetting.ts'
@@ -17,15 +18,8 @@ test('cases become requests, written, kept as typed, and followed', async ({ app
   await expect(app.getByText('Saved.')).toBeVisible()
 
   await app.goto(new URL('#/cleanup', app.url()).href)
-  const blocks = app.getByRole('combobox', { name: 'Block' })
-  await expect(async () => {
-    await app.reload()
-    await expect(blocks.locator('option', { hasText: BLOCK })).toHaveCount(1, { timeout: 2000 })
-  }).toPass({ timeout: 60_000 })
   await expectAccessible(app, 'the empty clean-up')
-  const option = await blocks.locator('option', { hasText: BLOCK }).getAttribute('value')
-  await blocks.selectOption(option ?? '')
-  await app.getByRole('button', { name: 'Start clean-up' }).click()
+  await startCleanup(app, BLOCK)
   const grid = app.getByRole('grid', { name: 'Clean-up' })
   await expect(grid.getByRole('row').nth(2)).toBeVisible()
   await expectAccessible(app, 'the clean-up')
@@ -55,3 +49,61 @@ test('cases become requests, written, kept as typed, and followed', async ({ app
   await app.keyboard.press('Escape')
   await expect(panel).toBeHidden()
 })
+
+test('the board moves requests by menu and keys, and is there again next time', async ({ app }) => {
+  await new Vetting(app).vet('203.0.113.16/28')
+  await app.waitForURL(/#\/scan\//)
+  await startCleanup(app, '203.0.113.16/28')
+  await app.getByText('Board', { exact: true }).click()
+  const board = app.getByRole('group', { name: 'Requests by state' })
+  await expect(board.getByRole('heading')).toHaveCount(8)
+  await expectAccessible(app, 'the board')
+  const column = (state: string) => board.getByRole('region', { name: new RegExp(`^${state}, `) })
+  const card = column('To write').getByRole('link').first()
+  const id = (await card.getAttribute('data-request')) ?? ''
+  const moved = board.locator(`[data-request="${id}"]`)
+  await card.focus()
+  await app.keyboard.press('ArrowDown')
+  await expect(moved).not.toBeFocused()
+  await app.keyboard.press('ArrowUp')
+  await expect(moved).toBeFocused()
+  await app.keyboard.press('Shift+ArrowRight')
+  await expect(column('Ready').locator(`[data-request="${id}"]`)).toBeFocused()
+  await expect(app.getByRole('status').filter({ hasText: ': Ready.' })).toBeVisible()
+  await app.keyboard.press('Tab')
+  await app.keyboard.press('Enter')
+  await app.getByRole('menuitem', { name: 'Given up' }).click()
+  await expect(column('Given up').locator(`[data-request="${id}"]`)).toBeFocused()
+  await app.keyboard.press('Enter')
+  const panel = app.getByRole('complementary', { name: /^Request / })
+  await expect(panel.getByRole('combobox', { name: 'State' })).toHaveValue('given-up')
+  await expect(panel.getByRole('listitem').first()).toContainText('ready → given-up')
+  await app.keyboard.press('Escape')
+  await expect(moved).toBeFocused()
+
+  // An entry that runs out takes no request: the board says why, and the card stays.
+  const waiting = column('Waiting').getByRole('link').first()
+  if ((await waiting.count()) > 0) {
+    await waiting.focus()
+    await app.keyboard.press('Shift+ArrowLeft')
+    await expect(app.getByText('This operator takes no requests')).toBeVisible()
+    await expect(waiting).toBeFocused()
+  }
+  await app.reload()
+  await expect(board).toBeVisible()
+  await app.getByText('Table', { exact: true }).click()
+  await expect(app.getByRole('grid', { name: 'Clean-up' })).toBeVisible()
+})
+
+/** Waits until the scan of a block is done, and starts its clean-up. */
+async function startCleanup(app: Page, block: string): Promise<void> {
+  await app.goto(new URL('#/cleanup', app.url()).href)
+  const blocks = app.getByRole('combobox', { name: 'Block' })
+  const option = blocks.locator('option', { hasText: block })
+  await expect(async () => {
+    await app.reload()
+    await expect(option).toHaveCount(1, { timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
+  await blocks.selectOption((await option.getAttribute('value')) ?? '')
+  await app.getByRole('button', { name: 'Start clean-up' }).click()
+}

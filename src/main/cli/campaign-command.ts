@@ -14,6 +14,7 @@ import { verifyRequest } from '../operations/verify-request.ts'
 import type { CommandHost } from './command-host.ts'
 import { describeDraft } from './describe-draft.ts'
 import { exitStatus } from './exit-status.ts'
+import type { PaperSize } from './paper-option.ts'
 
 /** Options of `blockvet campaign`. */
 export interface CampaignOptions {
@@ -22,6 +23,7 @@ export interface CampaignOptions {
   readonly json?: boolean
   readonly minutes?: number
   readonly bounces?: boolean
+  readonly paper?: PaperSize
 }
 
 /** `blockvet campaign`: the clean-up on the command line. Returns the exit status. */
@@ -76,10 +78,13 @@ async function perform(
       return verify(host, context, rest, options)
     case 'csv':
     case 'ics':
-      return String((await exportCampaign(context, verb)).content)
+      return String((await exportCampaign(context, { format: verb })).content)
     case 'pdf': {
       const file = expect(rest, 0, 'the file to write')
-      await host.writeFile(file, (await exportCampaign(context, 'pdf')).content)
+      await host.writeFile(
+        file,
+        (await exportCampaign(context, { format: 'pdf', paper: options.paper })).content,
+      )
       return `Written: ${file}\n`
     }
     default:

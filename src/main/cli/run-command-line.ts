@@ -11,6 +11,7 @@ import { type DraftsOptions, draftsCommand } from './drafts-command.ts'
 import { exitStatus } from './exit-status.ts'
 import { type FeedsOptions, feedsCommand } from './feeds-command.ts'
 import { type ListsOptions, listsCommand } from './lists-command.ts'
+import { paperOption } from './paper-option.ts'
 import { addReportOptions, type ReportOptions, reportCommand } from './report-command.ts'
 import { scanCommand } from './scan-command.ts'
 import { addScanOptions, type ScanOptions } from './scan-options.ts'
@@ -141,6 +142,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .argument('[words...]')
     .option('--minutes <n>', 'with note: minutes of work', wholeNumber)
     .option('--bounces', 'with start: make requests of the bounces that were read, in place of a scan')
+    .addOption(paperOption())
     .option('--json', 'print JSON, one object per line')
     .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)
     .option('--db <file>', 'the database')

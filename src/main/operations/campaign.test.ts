@@ -65,7 +65,7 @@ test('two clean looks six hours apart close a request with proof; a listing open
   expect(twice.row.request).toMatchObject({ state: 'removed', closedAt: new Date(world.now).toISOString() })
   const { events } = readRequest(context, id, null)
   expect(events[0]?.text).toContain('sent → removed: clean 2 times')
-  expect(String((await exportCampaign(context, 'csv')).content)).toMatch(
+  expect(String((await exportCampaign(context, { format: 'csv' })).content)).toMatch(
     /"removed".*none of 2 listed, asked 127\.0\.0\.1/,
   )
   world.listed = true
@@ -137,7 +137,7 @@ test('a reply finds its request and is kept as text', async () => {
 test('due dates come as a calendar', async () => {
   const { context, id } = await begun()
   changeRequest(context, { id, state: 'sent' })
-  const { content } = await exportCampaign(context, 'ics')
+  const { content } = await exportCampaign(context, { format: 'ics' })
   expect(content).toContain('DTSTART:20261103T080000Z')
   expect(
     String(content)

@@ -1,3 +1,4 @@
+import type { CampaignExport } from '../../shared/contract/campaign.ts'
 import type { ExportedFile } from '../../shared/contract/scans.ts'
 import { campaignCalendar } from '../output/campaign/campaign-calendar.ts'
 import { campaignCsv } from '../output/campaign/campaign-csv.ts'
@@ -7,7 +8,10 @@ import type { Context } from './context.ts'
 import { listCampaign } from './find-request.ts'
 
 /** The clean-up as a report of what was listed, asked and removed (CSV, PDF), or as a calendar of what is due. */
-export async function exportCampaign(context: Context, format: 'csv' | 'ics' | 'pdf'): Promise<ExportedFile> {
+export async function exportCampaign(
+  context: Context,
+  { format, paper = 'a4' }: CampaignExport,
+): Promise<ExportedFile> {
   const rows = listCampaign(context)
   const withEvents = () => rows.map((row) => ({ row, events: context.store.campaign.events(row.request.id) }))
   switch (format) {
@@ -26,7 +30,7 @@ export async function exportCampaign(context: Context, format: 'csv' | 'ics' | '
         ({ request }) => request.scanId !== null && context.store.scans.get(request.scanId)?.practice,
       )
       const content = await campaignPdf(withEvents(), {
-        paper: 'a4',
+        paper,
         fonts: readPdfFonts(context.readResource),
         now: context.now(),
         mark: isPractice ? practiceMark : '',

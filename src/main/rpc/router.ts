@@ -112,7 +112,7 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       ),
       reply: os.campaign.reply.handler(({ input }) => addReply(context, input.text, input.id)),
       verify: os.campaign.verify.handler(({ input, signal }) => verifyRequest(context, input.id, signal)),
-      export: os.campaign.export.handler(({ input }) => exportCampaign(context, input.format)),
+      export: os.campaign.export.handler(({ input }) => exportCampaign(context, input)),
     },
     compare: {
       rank: os.compare.rank.handler(({ input }) => compareBlocks(context, input.items)),

@@ -63,6 +63,14 @@ export const keySheet: readonly {
     ],
   },
   {
+    title: 'Clean-up board',
+    keys: [
+      ['← ↑ → ↓', 'Move by a card'],
+      ['Enter', 'Open the request'],
+      ['Shift ← →', 'Put it into the state beside'],
+    ],
+  },
+  {
     title: 'Map',
     keys: [
       ['← ↑ → ↓', 'Move by a cell'],

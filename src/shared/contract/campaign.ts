@@ -10,6 +10,14 @@ const id = z.string().min(1).max(64)
 const address = z.string().max(64).nullable()
 const factNames = Object.keys(evidenceFacts) as EvidenceFact[]
 
+/** What to write of the clean-up; `paper` is of the PDF alone. */
+const CampaignExport = z.strictObject({
+  format: z.enum(['csv', 'ics', 'pdf']),
+  paper: z.enum(['a4', 'letter']).optional(),
+})
+/** See the schema. */
+export type CampaignExport = z.infer<typeof CampaignExport>
+
 /** The clean-up: requests, their texts, what happened to them, and looks at the lists. */
 export const campaign = {
   list: procedure.output(type<readonly CampaignRow[]>()),
@@ -53,7 +61,5 @@ export const campaign = {
   verify: procedure
     .input(z.strictObject({ id }))
     .output(type<{ readonly finding: VerifyFinding; readonly row: CampaignRow }>()),
-  export: procedure
-    .input(z.strictObject({ format: z.enum(['csv', 'ics', 'pdf']) }))
-    .output(type<ExportedFile>()),
+  export: procedure.input(CampaignExport).output(type<ExportedFile>()),
 }

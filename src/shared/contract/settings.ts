@@ -20,6 +20,8 @@ export const Settings = z.strictObject({
   horizonMonths: z.int().min(1).max(120),
   /** An icon in the system's tray; the window may be closed then without ending the application. Desktop only. */
   tray: z.boolean(),
+  /** How the clean-up is shown. */
+  cleanupView: z.enum(['table', 'board']),
 })
 /** See `Settings` the schema. */
 export type Settings = z.infer<typeof Settings>
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   currency: 'EUR',
   horizonMonths: 12,
   tray: false,
+  cleanupView: 'table',
 }
 
 /** Read and replace the settings. */

@@ -1,25 +1,32 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import { isFollowUpDue } from '../../../shared/domain/is-follow-up-due.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { formatCount, formatQuantity } from '../../ui/format.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { Board } from './board/Board.tsx'
 import styles from './cleanup.module.css'
-import { exportCleanup, filterRows, loadCleanup, useCleanup } from './cleanup-store.ts'
+import { filterRows, loadCleanup, showAs, useCleanup } from './cleanup-store.ts'
 import { copy } from './copy.ts'
 import { ReplyDialog } from './ReplyDialog.tsx'
+import { ReportMenu } from './ReportMenu.tsx'
 import { RequestPanel } from './RequestPanel.tsx'
 import { requestColumns } from './request-columns.tsx'
 import { StartCleanup } from './StartCleanup.tsx'
 
+const views: { value: Settings['cleanupView']; label: string }[] = [
+  { value: 'table', label: copy.table },
+  { value: 'board', label: copy.board },
+]
+
 export function CleanupView({ requestId }: { requestId: string | null }) {
-  const { rows, filter, sort, failure, actionFailure } = useCleanup()
+  const { rows, filter, sort, view, failure, actionFailure } = useCleanup()
   const [replying, setReplying] = useState(false)
   const epoch = useConnection((state) => state.epoch)
   const now = useNow(60_000)
@@ -55,27 +62,13 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
             <Button variant="default" onClick={() => setReplying(true)}>
               {copy.addReply}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<Icon name="save" size={14} />}
-              onClick={() => void exportCleanup('pdf')}
-            >
-              {copy.pdf}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<Icon name="save" size={14} />}
-              onClick={() => void exportCleanup('csv')}
-            >
-              {copy.csv}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<Icon name="save" size={14} />}
-              onClick={() => void exportCleanup('ics')}
-            >
-              {copy.calendar}
-            </Button>
+            <ReportMenu />
+            <SegmentedControl
+              aria-label={copy.view}
+              data={views}
+              value={view ?? 'table'}
+              onChange={(value) => void showAs(value)}
+            />
             <FilterField
               label={copy.filter}
               value={filter}
@@ -109,6 +102,8 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
         >
           {formatQuantity(rows.length, 'request')} in all.
         </StateScreen>
+      ) : view === 'board' ? (
+        <Board rows={shown} openId={requestId} nowMs={now} />
       ) : (
         <DataTable
           label={copy.title}

@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { CampaignExport } from '../../../shared/contract/campaign.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
 import type { CampaignRow } from '../../../shared/domain/campaign.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
@@ -13,6 +15,8 @@ interface CleanupStore {
   readonly startable: readonly { readonly scanId: string; readonly block: string; readonly cases: number }[]
   readonly filter: string
   readonly sort: Sort | null
+  /** Null until the settings were read. */
+  readonly view: Settings['cleanupView'] | null
   readonly failure: Failure | null
   /** What the last action failed at; the rows stay. */
   readonly actionFailure: Failure | null
@@ -24,17 +28,23 @@ export const useCleanup = create<CleanupStore>(() => ({
   startable: [],
   filter: '',
   sort: null,
+  view: null,
   failure: null,
   actionFailure: null,
 }))
 
 export async function loadCleanup(): Promise<void> {
   try {
-    const [rows, blocks] = await Promise.all([rpc.campaign.list(), rpc.blocks.list()])
+    const [rows, blocks, settings] = await Promise.all([
+      rpc.campaign.list(),
+      rpc.blocks.list(),
+      rpc.settings.get(),
+    ])
     const startable = blocks.flatMap(({ scanId, block, judged }) =>
       judged !== null && judged.cases > 0 ? [{ scanId, block, cases: judged.cases }] : [],
     )
-    useCleanup.setState({ rows, startable, failure: null })
+    const view = useCleanup.getState().view ?? settings.cleanupView
+    useCleanup.setState({ rows, startable, view, failure: null })
   } catch (error) {
     useCleanup.setState({ failure: readFailure(error) })
   }
@@ -55,8 +65,19 @@ async function act(work: () => Promise<unknown>): Promise<boolean> {
 
 export const startCleanup = (scanId: string): Promise<boolean> => act(() => rpc.campaign.start({ scanId }))
 
-export const exportCleanup = (format: 'csv' | 'ics' | 'pdf'): Promise<boolean> =>
-  act(async () => saveFile(await rpc.campaign.export({ format })))
+/** Writes a report of all requests, or the calendar of what is due. */
+export const exportCleanup = (order: CampaignExport): Promise<boolean> =>
+  act(async () => saveFile(await rpc.campaign.export(order)))
+
+/** Shows the clean-up as a table or as a board, now and next time. */
+export async function showAs(view: Settings['cleanupView']): Promise<void> {
+  useCleanup.setState({ view })
+  try {
+    await rpc.settings.set({ ...(await rpc.settings.get()), cleanupView: view })
+  } catch (error) {
+    useCleanup.setState({ actionFailure: readFailure(error) })
+  }
+}
 
 /** Keeps a reply and opens the request it belongs to. */
 export const addReply = (text: string): Promise<boolean> =>

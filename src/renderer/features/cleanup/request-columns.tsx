@@ -83,11 +83,13 @@ export const requestColumns: readonly Column<CampaignRow>[] = [
   },
 ]
 
-function nameOf({ cases }: CampaignRow['request']): string {
+/** Operator and lists of a request. */
+export function nameOf({ cases }: CampaignRow['request']): string {
   const lists = [...new Set(cases.map(({ listName }) => listName))].join(', ')
   const operator = cases[0]?.operatorName ?? ''
   return operator === lists ? operator : `${operator}: ${lists}`
 }
 
-const countOf = ({ cases }: CampaignRow['request']): number =>
+/** Addresses that a request is about. */
+export const countOf = ({ cases }: CampaignRow['request']): number =>
   cases.reduce((sum, { addresses }) => sum + addresses, 0)
