@@ -1,34 +1,24 @@
 import { type Cell, unpackCell } from '../../../../shared/domain/cell.ts'
+import { type CellDetails, cellDetails, GRID_FROM_PX, OUTLINES_FROM_PX } from './cell-details.ts'
 import { hatchPattern, type Inks, mix, readInks } from './cell-inks.ts'
 import type { CellGeometry, CellLayout } from './cell-layout.ts'
-import { type ColourBy, fillOf, letterOf, listedShare, mergeCells } from './cell-looks.ts'
+import { type ColourBy, fillOf, listedShare, mergeCells } from './cell-looks.ts'
 import type { CellRange } from './cell-range.ts'
-import { drawLetter, drawMark, drawOpen } from './draw-mark.ts'
+import { DetailsBrush } from './draw-details.ts'
 import { drawMiniMap } from './draw-mini-map.ts'
 import { drawNetblocks } from './draw-netblocks.ts'
 import type { MiniMap } from './map-view.ts'
+import type { Sight } from './outline-edges.ts'
 
 const SETTLE_MS = 120
-const GRID_FROM_PX = 5
 /** Frames around lower rows than this run together into stripes. */
 const ROW_FRAMES_FROM_PX = 10
-/** Outlines of smaller cells would drown what they hold. */
-const OUTLINES_FROM_PX = 9
-const MARKS_FROM_PX = 12
 const LABELS_FROM_PX = 12
 const UNKNOWN = 0xffffffff
 /** Share of its colour that a shared cell keeps when hardly any of its addresses is listed. */
 const PALEST = 0.35
 
 type Brush = CanvasRenderingContext2D
-
-/** The part of the grid that is in sight: columns and rows from–to, `to` excluded. */
-interface Sight {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
 
 /** What the page points at. */
 interface Pointed {
@@ -46,6 +36,7 @@ export class CellPainter {
   private readonly levels: Uint8Array | null
   private readonly networks: Uint8Array | null
   private readonly inks: Inks
+  private readonly details: DetailsBrush
   private readonly image: ImageData
   private readonly pixels: Uint32Array
   private readonly merged: Uint16Array
@@ -83,6 +74,7 @@ export class CellPainter {
     this.levels = levels
     this.networks = networks
     this.inks = readInks(canvas)
+    this.details = new DetailsBrush(this.inks.colour, this.inks.font)
     this.image = new ImageData(layout.columns, layout.rows)
     this.pixels = new Uint32Array(this.image.data.buffer)
     this.merged = new Uint16Array(layout.cells)
@@ -313,31 +305,19 @@ export class CellPainter {
     }
   }
 
-  /** Outlines of open and allow-listed cells, and the marks. */
+  /** Outlines of open and allow-listed cells, and the marks; cells that look alike share theirs. */
   private drawDetails(brush: Brush, geometry: CellGeometry, sight: Sight): void {
     const { cellWidth, cellHeight } = geometry
-    const smallest = Math.min(cellWidth, cellHeight)
+    const known = new Map<number, CellDetails>()
     for (let row = sight.top; row < sight.bottom; row++) {
       for (let column = sight.left; column < sight.right; column++) {
         const cell = this.layout.cellAt[row * this.layout.columns + column] ?? -1
         if (cell < 0) continue
-        const seen = this.cellOf(cell)
-        const x = geometry.left + column * cellWidth
-        const y = geometry.top + row * cellHeight
-        if (smallest >= OUTLINES_FROM_PX && seen.progress !== 'done' && seen.severity === 'clear') {
-          drawOpen(brush, this.inks, seen.progress === 'partial', x, y, cellWidth - 1, cellHeight - 1)
-        }
-        if (seen.allowed) {
-          const line = smallest >= MARKS_FROM_PX ? 2 : 1
-          brush.strokeStyle = this.inks.allowed
-          brush.lineWidth = line
-          brush.strokeRect(x + line / 2, y + line / 2, cellWidth - 1 - line, cellHeight - 1 - line)
-        }
-        if (smallest < MARKS_FROM_PX) continue
-        const middle = [x + (cellWidth - 1) / 2, y + (cellHeight - 1) / 2] as const
-        const letter = letterOf(seen, this.by)
-        if (letter !== null) drawLetter(brush, this.inks, letter, fillOf(seen, this.by), ...middle, smallest)
-        else if (this.by !== 'lists' || seen.unknown) drawMark(brush, this.inks, seen, ...middle, smallest)
+        const packed = this.merged[cell] ?? 0
+        const details =
+          known.get(packed) ?? cellDetails(unpackCell(packed), this.by, cellWidth - 1, cellHeight - 1)
+        known.set(packed, details)
+        this.details.draw(brush, details, geometry.left + column * cellWidth, geometry.top + row * cellHeight)
       }
     }
   }

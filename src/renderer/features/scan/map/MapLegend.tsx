@@ -8,24 +8,20 @@ interface MapLegendProps {
   readonly cells: Uint16Array
   readonly by: ColourBy
   readonly version: number
-  /** Feed entries that are outlined. */
-  readonly netblocks?: number
-  /** Networks registered inside the block that are outlined. */
-  readonly networks?: number
+  /** Networks and feed entries that are outlined. */
+  readonly outlines?: readonly LegendEntry[]
 }
 
 /** What the cells mean, with their counts; always there. */
-export function MapLegend({ cells, by, version, netblocks = 0, networks = 0 }: MapLegendProps) {
+export function MapLegend({ cells, by, version, outlines = [] }: MapLegendProps) {
   'use no memo'
   void version
-  const entries = legendEntries(cells, by)
+  const entries = [...legendEntries(cells, by), ...outlines]
   return (
     <ul className={styles['legend']} aria-label="Legend">
       {entries.map((entry) => (
         <Entry key={entry.fill} {...entry} />
       ))}
-      {networks > 0 ? <Entry fill="network" words="Registered network" count={networks} /> : null}
-      {netblocks > 0 ? <Entry fill="netblock" words="Netblock entry" count={netblocks} /> : null}
     </ul>
   )
 }

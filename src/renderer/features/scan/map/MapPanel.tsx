@@ -13,7 +13,7 @@ import { JumpField } from './JumpField.tsx'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
-import { drawPicture } from './map-picture.ts'
+import { drawPicture, outlineEntries } from './map-picture.ts'
 import { netblockLevels, networkLevels } from './netblock-levels.ts'
 import { type PictureFormat, savePicture } from './save-picture.ts'
 import { useShownCells } from './use-shown-cells.ts'
@@ -76,7 +76,12 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
     const label = colours.find(({ value }) => value === by)?.label ?? ''
     const list = by === 'list' ? `: ${choices.find(({ value }) => value === listId)?.label ?? ''}` : ''
     const subtitle = `${label}${list} · scan of ${evidence.scan.startedAt.slice(0, 16).replace('T', ' ')} UTC`
-    void savePicture(drawPicture(`Map of ${block}`, subtitle, layout, shown, by), block, format)
+    const title = `Map of ${block}`
+    void savePicture(
+      drawPicture({ title, subtitle, layout, cells: shown, by, networks, netblocks }),
+      block,
+      format,
+    )
   }
   return (
     <section className={styles['panel']} aria-label={copy.map}>
@@ -139,13 +144,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
         />
       ) : null}
       {shown && view === 'map' ? (
-        <MapLegend
-          cells={shown}
-          by={by}
-          version={version}
-          netblocks={netblocks?.entries ?? 0}
-          networks={networks?.entries ?? 0}
-        />
+        <MapLegend cells={shown} by={by} version={version} outlines={outlineEntries(networks, netblocks)} />
       ) : null}
       {cells && view === 'table' ? <MapLegend cells={cells} by="impact" version={version} /> : null}
     </section>

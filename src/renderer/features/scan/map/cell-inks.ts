@@ -5,21 +5,24 @@ export interface Inks {
   readonly fills: Readonly<Record<Fill, number>>
   readonly surface: string
   readonly outline: string
-  /** The filled half of a cell that is partly asked. */
-  readonly open: string
   readonly hatch: string
-  readonly allowed: string
   readonly label: string
   readonly accent: string
   readonly ink: string
-  readonly marks: Readonly<Record<string, string>>
+  /** The colour of a CSS variable. */
+  readonly colour: (variable: string) => string
   readonly font: string
 }
 
 /** Reads the CSS variables that hold at the canvas now. */
 export function readInks(canvas: HTMLCanvasElement): Inks {
   const style = getComputedStyle(canvas)
-  const read = (name: string): string => style.getPropertyValue(name).trim()
+  const known = new Map<string, string>()
+  const read = (name: string): string => {
+    const value = known.get(name) ?? style.getPropertyValue(name).trim()
+    known.set(name, value)
+    return value
+  }
   const fills = Object.fromEntries(
     Object.entries(fillVariables).map(([fill, variable]) => [fill, toPixel(read(variable))]),
   ) as Record<Fill, number>
@@ -27,19 +30,11 @@ export function readInks(canvas: HTMLCanvasElement): Inks {
     fills,
     surface: read('--surface'),
     outline: read('--outline'),
-    open: read('--surface-3'),
     hatch: read('--hatch'),
-    allowed: read('--sev-allowed'),
     label: read('--ink-2'),
     accent: read('--accent'),
     ink: read('--ink'),
-    marks: {
-      policy: read('--on-sev-policy'),
-      low: read('--on-sev-low'),
-      medium: read('--on-sev-medium'),
-      high: read('--on-sev-high'),
-      critical: read('--on-sev-critical'),
-    },
+    colour: read,
     font: `11px ${read('--mantine-font-family-monospace') || 'monospace'}`,
   }
 }

@@ -1,7 +1,10 @@
-import { type Cell, unpackCell } from '../../../../shared/domain/cell.ts'
+import { unpackCell } from '../../../../shared/domain/cell.ts'
+import { type CellDetails, cellDetails } from './cell-details.ts'
 import type { CellLayout } from './cell-layout.ts'
-import { type ColourBy, type Fill, fillOf, letterOf, mergeCells } from './cell-looks.ts'
+import { type ColourBy, type Fill, fillOf, mergeCells } from './cell-looks.ts'
 import { type LegendEntry, legendEntries } from './legend-entries.ts'
+import type { NetblockLevels } from './netblock-levels.ts'
+import { outlineEdges } from './outline-edges.ts'
 
 /** A run of cells of one look in one row, in pixels. */
 interface Run {
@@ -19,15 +22,24 @@ export interface MapPicture {
   readonly subtitle: string
   readonly fills: readonly (Run & { readonly fill: Fill })[]
   readonly hatched: readonly Run[]
-  readonly marks: readonly {
-    readonly x: number
-    readonly y: number
-    readonly fill: Fill
-    readonly text: string
-  }[]
+  /** Marks, letters and outlines of cells; cells that look alike share theirs. */
+  readonly details: readonly { readonly x: number; readonly y: number; readonly details: CellDetails }[]
+  /** Outlines of registered networks and feed entries, as SVG paths. */
+  readonly outlines: readonly { readonly path: string; readonly dashed: boolean }[]
   readonly labels: readonly { readonly x: number; readonly y: number; readonly text: string }[]
   readonly legend: readonly (LegendEntry & { readonly x: number; readonly y: number })[]
   readonly cell: number
+}
+
+/** What a picture shows. */
+export interface PictureScene {
+  readonly title: string
+  readonly subtitle: string
+  readonly layout: CellLayout
+  readonly cells: Uint16Array
+  readonly by: ColourBy
+  readonly networks?: NetblockLevels | null
+  readonly netblocks?: NetblockLevels | null
 }
 
 const EDGE = 16
@@ -36,57 +48,21 @@ const LEGEND_ROW = 20
 const LEGEND_COLUMN = 190
 const LARGEST_MAP = 1024
 const LARGEST_CELL = 24
-const MARKS_FROM = 12
 const LABEL_WIDTH = 84
 
-/** The glyph that repeats a severity, as on the map. */
-const severityMarks: Readonly<Partial<Record<Fill, string>>> = {
-  critical: '◉',
-  high: '●',
-  medium: '◐',
-  low: '·',
-  policy: '–',
-}
-
-/** Lays out all cells of a map with its legend. */
-export function drawPicture(
-  title: string,
-  subtitle: string,
-  layout: CellLayout,
-  cells: Uint16Array,
-  by: ColourBy,
-): MapPicture {
+/** Lays out all cells of a map with its outlines and its legend. */
+export function drawPicture(scene: PictureScene): MapPicture {
+  const { title, subtitle, layout, cells, by, networks = null, netblocks = null } = scene
   const cell = Math.max(2, Math.min(LARGEST_CELL, Math.floor(LARGEST_MAP / layout.columns)))
   const height = layout.square ? cell : Math.max(cell, Math.min(16, Math.floor(LARGEST_MAP / layout.rows)))
   const gutter = layout.rowLabels.length > 0 ? LABEL_WIDTH : 0
   const left = EDGE + gutter
-  const seenAt = (column: number, row: number): Cell | null => {
-    const at = layout.cellAt[row * layout.columns + column] ?? -1
-    return at < 0 ? null : unpackCell(mergeCells(cells, at * layout.perCell, layout.perCell))
-  }
-  const fills: (Run & { fill: Fill })[] = []
-  const hatched: Run[] = []
-  const marks: { x: number; y: number; fill: Fill; text: string }[] = []
-  for (let row = 0; row < layout.rows; row++) {
-    const y = HEAD + row * height
-    const looks = Array.from({ length: layout.columns }, (_, column) => seenAt(column, row))
-    runsOf(looks.map((seen) => seen && fillOf(seen, by))).forEach(({ from, to, look }) => {
-      fills.push({ x: left + from * cell, y, width: (to - from) * cell, height, fill: look })
-    })
-    runsOf(looks.map((seen) => (seen?.unknown ? 'yes' : null))).forEach(({ from, to }) => {
-      hatched.push({ x: left + from * cell, y, width: (to - from) * cell, height })
-    })
-    if (Math.min(cell, height) < MARKS_FROM) continue
-    looks.forEach((seen, column) => {
-      const text = seen && markOf(seen, by)
-      if (text)
-        marks.push({ x: left + (column + 0.5) * cell, y: y + height / 2, fill: fillOf(seen, by), text })
-    })
-  }
+  const geometry = { left, top: HEAD, cellWidth: cell, cellHeight: height }
   const mapWidth = Math.max(layout.columns * cell, 2 * LEGEND_COLUMN)
   const perRow = Math.max(1, Math.floor((gutter + mapWidth) / LEGEND_COLUMN))
   const below = HEAD + layout.rows * height + EDGE
-  const legend = legendEntries(cells, by).map((entry, at) => ({
+  const entries = [...legendEntries(cells, by), ...outlineEntries(networks, netblocks)]
+  const legend = entries.map((entry, at) => ({
     ...entry,
     x: EDGE + (at % perRow) * LEGEND_COLUMN,
     y: below + Math.floor(at / perRow) * LEGEND_ROW,
@@ -96,9 +72,11 @@ export function drawPicture(
     height: below + Math.ceil(legend.length / perRow) * LEGEND_ROW + EDGE,
     title,
     subtitle,
-    fills,
-    hatched,
-    marks,
+    ...layCells(scene, geometry),
+    outlines: [
+      ...(networks ? [{ path: outlinePath(networks, layout, geometry), dashed: false }] : []),
+      ...(netblocks ? [{ path: outlinePath(netblocks, layout, geometry), dashed: true }] : []),
+    ],
     labels:
       height < 10
         ? []
@@ -108,8 +86,59 @@ export function drawPicture(
   }
 }
 
-const markOf = (seen: Cell, by: ColourBy): string | null =>
-  letterOf(seen, by) ?? (by === 'impact' || by === 'list' ? (severityMarks[fillOf(seen, by)] ?? null) : null)
+type Geometry = Parameters<typeof outlineEdges>[1]['geometry']
+
+function layCells({ layout, cells, by }: PictureScene, { left, top, cellWidth, cellHeight }: Geometry) {
+  const fills: (Run & { fill: Fill })[] = []
+  const hatched: Run[] = []
+  const details: { x: number; y: number; details: CellDetails }[] = []
+  const known = new Map<number, CellDetails>()
+  const packedAt = (column: number, row: number): number | null => {
+    const at = layout.cellAt[row * layout.columns + column] ?? -1
+    return at < 0 ? null : mergeCells(cells, at * layout.perCell, layout.perCell)
+  }
+  for (let row = 0; row < layout.rows; row++) {
+    const y = top + row * cellHeight
+    const looks = Array.from({ length: layout.columns }, (_, column) => packedAt(column, row))
+    const seen = looks.map((packed) => (packed === null ? null : unpackCell(packed)))
+    for (const { from, to, look } of runsOf(seen.map((one) => one && fillOf(one, by))))
+      fills.push({
+        x: left + from * cellWidth,
+        y,
+        width: (to - from) * cellWidth,
+        height: cellHeight,
+        fill: look,
+      })
+    for (const { from, to } of runsOf(seen.map((one) => (one?.unknown ? 'yes' : null))))
+      hatched.push({ x: left + from * cellWidth, y, width: (to - from) * cellWidth, height: cellHeight })
+    looks.forEach((packed, column) => {
+      if (packed === null) return
+      const found = known.get(packed) ?? cellDetails(unpackCell(packed), by, cellWidth - 1, cellHeight - 1)
+      known.set(packed, found)
+      if (found.shapes.length > 0 || found.letter !== null)
+        details.push({ x: left + column * cellWidth, y, details: found })
+    })
+  }
+  return { fills, hatched, details }
+}
+
+function outlinePath({ levels }: NetblockLevels, layout: CellLayout, geometry: Geometry): string {
+  const sight = { left: 0, top: 0, right: layout.columns, bottom: layout.rows }
+  const lines: string[] = []
+  outlineEdges(levels, { layout, geometry, sight }, (x, y, toX, toY) => {
+    lines.push(y === toY ? `M${x} ${y}H${toX}` : `M${x} ${y}V${toY}`)
+  })
+  return lines.join('')
+}
+
+/** The legend of outlines, with how many there are. */
+export const outlineEntries = (
+  networks: NetblockLevels | null,
+  netblocks: NetblockLevels | null,
+): readonly LegendEntry[] => [
+  ...(networks ? [{ fill: 'network', words: 'Registered network', count: networks.entries }] : []),
+  ...(netblocks ? [{ fill: 'netblock', words: 'Netblock entry', count: netblocks.entries }] : []),
+]
 
 function runsOf<Look>(looks: readonly (Look | null)[]): { from: number; to: number; look: Look }[] {
   const runs: { from: number; to: number; look: Look }[] = []

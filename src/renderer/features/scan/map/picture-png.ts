@@ -1,6 +1,10 @@
+import { GRID_FROM_PX, inkOn } from './cell-details.ts'
 import { hatchPattern } from './cell-inks.ts'
+import { DetailsBrush } from './draw-details.ts'
+import { strokeOutline } from './draw-netblocks.ts'
+import { legendShapes } from './legend-shapes.ts'
 import type { MapPicture } from './map-picture.ts'
-import { groundOf, inkOn, type ReadColour } from './picture-svg.ts'
+import { groundOf, type ReadColour } from './picture-svg.ts'
 
 /** Pixels of the file per pixel of the picture. */
 const RATIO = 2
@@ -11,8 +15,9 @@ export async function picturePng(picture: MapPicture, colour: ReadColour): Promi
   const brush = canvas.getContext('2d')
   if (!brush) throw new Error('This browser cannot paint a picture; save the map as SVG.')
   brush.scale(RATIO, RATIO)
-  const gap = picture.cell >= 5 ? 1 : 0
+  const gap = picture.cell >= GRID_FROM_PX ? 1 : 0
   const hatch = hatchPattern(brush, colour('--hatch'), 5, 1)
+  const details = new DetailsBrush(colour, '11px monospace')
   const words = (
     text: string,
     x: number,
@@ -42,16 +47,18 @@ export async function picturePng(picture: MapPicture, colour: ReadColour): Promi
     for (let line = x + picture.cell; line <= x + width; line += picture.cell)
       brush.fillRect(line - 1, y, 1, height)
   }
-  for (const { x, y, fill, text } of picture.marks)
-    words(text, x, y, inkOn(fill), '12px Inter, sans-serif', 'center')
+  for (const { x, y, details: found } of picture.details) details.draw(brush, found, x, y)
+  for (const { path, dashed } of picture.outlines) {
+    const ink = colour(dashed ? '--ink' : '--ink-2')
+    strokeOutline(brush, new Path2D(path), { ink, ground: colour('--surface'), dashed })
+  }
   for (const { x, y, text } of picture.labels) words(text, x, y, '--ink-2', '11px monospace', 'right')
   for (const { x, y, fill, letter, words: name, count } of picture.legend) {
     brush.fillStyle = colour(groundOf(fill))
     brush.fillRect(x, y, 12, 12)
     brush.fillStyle = hatch
     if (fill === 'hatched') brush.fillRect(x, y, 12, 12)
-    brush.strokeStyle = colour(fill === 'allowed' ? '--sev-allowed' : '--rule-strong')
-    brush.strokeRect(x + 0.5, y + 0.5, 11, 11)
+    details.draw(brush, { shapes: legendShapes(fill), letter: null }, x, y)
     if (letter) words(letter, x + 6, y + 6.5, inkOn(fill), '10px monospace', 'center')
     words(`${name} ${count.toLocaleString('en')}`, x + 18, y + 6.5, '--ink', '12px Inter, sans-serif', 'left')
   }

@@ -1,13 +1,10 @@
+import { type CellDetails, GRID_FROM_PX, inkOn, type Shape } from './cell-details.ts'
+import { legendShapes } from './legend-shapes.ts'
 import type { MapPicture } from './map-picture.ts'
+import { outlineLook } from './outline-edges.ts'
 
 /** Colours of a picture by name of the CSS variable. */
 export type ReadColour = (variable: string) => string
-
-/** The variable of the ink that can be read on a fill. */
-export function inkOn(fill: string): string {
-  if (/^(policy|low|medium|high|critical)$/.test(fill)) return `--on-sev-${fill}`
-  return /^heat-[345]$/.test(fill) ? '--surface' : '--ink'
-}
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -15,23 +12,64 @@ const escape = (text: string): string =>
 /** The variable behind a fill or another look of the legend. */
 export function groundOf(fill: string): string {
   if (fill.startsWith('heat-')) return `--${fill}`
-  return ['untouched', 'partial', 'hatched', 'allowed'].includes(fill) ? '--surface' : `--sev-${fill}`
+  const plain = ['untouched', 'partial', 'hatched', 'allowed', 'network', 'netblock']
+  return plain.includes(fill) ? '--surface' : `--sev-${fill}`
+}
+
+const box = (x: number, y: number, w: number, h: number, paint: string): string =>
+  `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${paint}/>`
+const words = (x: number, y: number, text: string, more: string): string =>
+  `<text x="${x}" y="${y}" ${more}>${escape(text)}</text>`
+const CENTRED = 'text-anchor="middle" dominant-baseline="central"'
+
+function shapeOf({ path, ink, line, at, dash }: Shape, colour: ReadColour): string {
+  const paint =
+    line === null ? `fill="${colour(ink)}"` : `fill="none" stroke="${colour(ink)}" stroke-width="${line}"`
+  const moved = at ? ` transform="translate(${at[0]} ${at[1]})"` : ''
+  const dashes = dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''
+  return `<path d="${path}" ${paint}${dashes}${moved}/>`
+}
+
+/** What cells that look alike share is written once and used where they are. */
+function detailsOf(picture: MapPicture, colour: ReadColour) {
+  const ids = new Map<CellDetails, string>()
+  for (const { details } of picture.details) {
+    if (!ids.has(details)) ids.set(details, `d${ids.size}`)
+  }
+  const groups = [...ids].map(([{ shapes, letter }, id]) => {
+    const parts = shapes.map((shape) => shapeOf(shape, colour))
+    if (letter)
+      parts.push(
+        words(
+          letter.at[0],
+          letter.at[1],
+          letter.text,
+          `fill="${colour(letter.ink)}" font-family="monospace" font-size="${letter.sizePx}" ${CENTRED}`,
+        ),
+      )
+    return `<g id="${id}">${parts.join('')}</g>`
+  })
+  const uses = picture.details.map(
+    ({ x, y, details }) => `<use href="#${ids.get(details)}" x="${x}" y="${y}"/>`,
+  )
+  return { groups, uses }
 }
 
 /** Writes a picture as SVG: vectors alone, no script, nothing fetched. */
 export function pictureSvg(picture: MapPicture, colour: ReadColour): string {
   const { width, height, cell } = picture
-  const box = (x: number, y: number, w: number, h: number, paint: string): string =>
-    `<rect x="${x}" y="${y}" width="${w}" height="${h}" ${paint}/>`
-  const words = (x: number, y: number, text: string, more: string): string =>
-    `<text x="${x}" y="${y}" ${more}>${escape(text)}</text>`
   const ink = colour('--ink')
-  const gap = cell >= 5 ? 1 : 0
+  const gap = cell >= GRID_FROM_PX ? 1 : 0
+  const { groups, uses } = detailsOf(picture, colour)
+  const outline = (path: string, stroke: string, line: number, dash = ''): string =>
+    `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${line}"${dash}/>`
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif" font-size="12">`,
     `<title>${escape(picture.title)}</title>`,
     `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M-1 6L6 -1" stroke="${colour('--hatch')}"/></pattern>`,
-    `<pattern id="grid" x="${picture.fills[0]?.x ?? 0}" width="${cell}" height="8" patternUnits="userSpaceOnUse"><rect x="${cell - gap}" width="${gap}" height="8" fill="${colour('--surface')}"/></pattern></defs>`,
+    `<pattern id="grid" x="${picture.fills[0]?.x ?? 0}" width="${cell}" height="8" patternUnits="userSpaceOnUse"><rect x="${cell - gap}" width="${gap}" height="8" fill="${colour('--surface')}"/></pattern>`,
+    ...groups,
+    '</defs>',
     box(0, 0, width, height, `fill="${colour('--surface')}"`),
     words(16, 24, picture.title, `fill="${ink}" font-size="15" font-weight="600"`),
     words(16, 42, picture.subtitle, `fill="${colour('--ink-2')}"`),
@@ -42,9 +80,13 @@ export function pictureSvg(picture: MapPicture, colour: ReadColour): string {
     ...(gap === 0
       ? []
       : picture.fills.map((run) => box(run.x, run.y, run.width, run.height, 'fill="url(#grid)"'))),
-    ...picture.marks.map(({ x, y, fill, text }) =>
-      words(x, y, text, `fill="${colour(inkOn(fill))}" text-anchor="middle" dominant-baseline="central"`),
-    ),
+    ...uses,
+    ...picture.outlines.flatMap(({ path, dashed }) => [
+      outline(path, colour('--surface'), outlineLook.ground),
+      dashed
+        ? outline(path, ink, outlineLook.line, ` stroke-dasharray="${outlineLook.dash.join(' ')}"`)
+        : outline(path, colour('--ink-2'), outlineLook.line),
+    ]),
     ...picture.labels.map(({ x, y, text }) =>
       words(
         x,
@@ -54,23 +96,13 @@ export function pictureSvg(picture: MapPicture, colour: ReadColour): string {
       ),
     ),
     ...picture.legend.flatMap(({ x, y, fill, words: name, count, letter }) => [
-      box(
-        x,
-        y,
-        12,
-        12,
-        `fill="${colour(groundOf(fill))}" stroke="${colour(fill === 'allowed' ? '--sev-allowed' : '--rule-strong')}"`,
-      ),
+      box(x, y, 12, 12, `fill="${colour(groundOf(fill))}"`),
       ...(fill === 'hatched' ? [box(x, y, 12, 12, 'fill="url(#hatch)"')] : []),
+      `<g transform="translate(${x} ${y})">${legendShapes(fill)
+        .map((shape) => shapeOf(shape, colour))
+        .join('')}</g>`,
       ...(letter
-        ? [
-            words(
-              x + 6,
-              y + 6.5,
-              letter,
-              `fill="${colour(inkOn(fill))}" font-size="10" text-anchor="middle" dominant-baseline="central"`,
-            ),
-          ]
+        ? [words(x + 6, y + 6.5, letter, `fill="${colour(inkOn(fill))}" font-size="10" ${CENTRED}`)]
         : []),
       words(x + 18, y + 10, `${name} ${count.toLocaleString('en')}`, `fill="${ink}"`),
     ]),
