@@ -68,6 +68,7 @@ test('offers stand side by side, and a block is followed through its scans', asy
     await cases.focus()
     await app.keyboard.press('Enter')
     const panel = app.getByRole('complementary', { name: /^Case / })
+    await panel.getByText('Your figures').click()
     await panel.getByRole('textbox', { name: 'Hours until removal, from' }).fill('480')
     await expect(panel.getByText(/Your figure\./).first()).toBeVisible()
     await expectAccessible(app, 'a case with figures of one’s own')

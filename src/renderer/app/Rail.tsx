@@ -27,7 +27,12 @@ export function Rail({ route, about, onKeys, onPalette }: RailProps) {
       <ul className={styles['places']}>
         {places.map(({ place, word, icon, href }, i) => (
           <li key={place}>
-            <a className={styles['place']} href={href} aria-current={place === here ? 'page' : undefined}>
+            <a
+              className={styles['place']}
+              href={href}
+              title={`${modKey} ${i + 1}`}
+              aria-current={place === here ? 'page' : undefined}
+            >
               <Icon name={icon} />
               {word}
               {place === 'cleanup' && due > 0 ? (

@@ -18,11 +18,25 @@ const teal: MantineColorsTuple = [
   '#065a4d',
 ]
 
+/** The greys of the look in the dark, in place of Mantine's. */
+const dark: MantineColorsTuple = [
+  '#e6e9e8',
+  '#c3c9c7',
+  '#a8b0ae',
+  '#7d8684',
+  '#4a5254',
+  '#343a3c',
+  '#1f2325',
+  '#1b1f20',
+  '#0f1112',
+  '#0b0d0e',
+]
+
 /** Dense, quiet, one accent. Sizes are pixels of the look: 13 px body, 12 px tables, 28 px controls. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'teal',
   primaryShade: 8,
-  colors: { teal },
+  colors: { teal, dark },
   autoContrast: true,
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   fontFamilyMonospace: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
@@ -55,6 +69,8 @@ const shared = {
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-anchor': 'var(--accent-ink)',
   '--mantine-color-error': 'var(--ink)',
+  '--mantine-color-teal-light-hover': 'var(--accent-soft)',
+  '--mantine-color-teal-light-color': 'var(--accent-ink)',
 }
 
 /** Mantine's own greys and hovers miss AA contrast in places; these do not. */

@@ -30,6 +30,13 @@ export function guessOffer(text: string): OfferGuess {
   }
 }
 
+/** Every price in the first 20,000 characters of an offer, once each, in the order of the text; at most 8. */
+export function findPrices(text: string): readonly string[] {
+  const all = [...text.slice(0, 20_000).matchAll(new RegExp(priced.source, 'gi'))]
+  const clean = all.map(([price]) => cleanStrangerText(withoutFullStop(price), 60))
+  return [...new Set(clean)].slice(0, 8)
+}
+
 /** Keeps the stop of an abbreviation, not that of the sentence. */
 const withoutFullStop = (price: string): string =>
   /\b(?:mo|yr|p\.m|p\.a)\.$/i.test(price) ? price : price.replace(/\.$/, '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessOffer } from './offer-guess.ts'
+import { findPrices, guessOffer } from './offer-guess.ts'
 import { findBlocks } from './offer-text.ts'
 
 const texts = (text: string): string[] => findBlocks(text).map((found) => found.text)
@@ -77,4 +77,11 @@ test('guesses who offers and for how much', () => {
   )
   expect(guessOffer('The block is located in Sweden.').country).toBe('SE')
   expect(guessOffer('No country can stop us. IT is our location: HQ').country).toBe('')
+})
+
+test('every price of an offer is found once, in the order of the text', () => {
+  const text =
+    'EUR 210.00 per month, set-up EUR 150.00. Option C: EUR 140.00 per month, not EUR 210.00 per month.'
+  expect(findPrices(text)).toEqual(['EUR 210.00 per month', 'EUR 150.00', 'EUR 140.00 per month'])
+  expect(findPrices('192.0.2.0/24 for nothing')).toEqual([])
 })

@@ -14,10 +14,12 @@ interface BlocksBarProps {
   readonly rows: readonly BlockRow[]
   /** Puts the keyboard where the plan of a new scan is. */
   readonly onPrepared: () => void
+  /** Puts the keyboard into the table once rows have left it. */
+  readonly onMoved: () => void
 }
 
 /** What stands over the table: how many there are, the filter, the archive; with marked rows what can be done to them. */
-export function BlocksBar({ rows, onPrepared }: BlocksBarProps) {
+export function BlocksBar({ rows, onPrepared, onMoved }: BlocksBarProps) {
   const { filter, marked, archive } = useBlocks()
   const put = rows.filter((row) => row.archived)
   const chosen = rows.filter((row) => marked.has(row.block) && row.archived === archive)
@@ -29,7 +31,7 @@ export function BlocksBar({ rows, onPrepared }: BlocksBarProps) {
       {chosen.length > 0 ? (
         <div className={styles['deeds']}>
           <h2 className="section-title">{formatQuantity(chosen.length, 'block')} selected</h2>
-          <Deeds chosen={chosen} onPrepared={onPrepared} />
+          <Deeds chosen={chosen} onPrepared={onPrepared} onMoved={onMoved} />
         </div>
       ) : (
         <h2 className="section-title">{title}</h2>
@@ -53,7 +55,11 @@ export function BlocksBar({ rows, onPrepared }: BlocksBarProps) {
   )
 }
 
-function Deeds({ chosen, onPrepared }: { chosen: readonly BlockRow[]; onPrepared: () => void }) {
+interface DeedsProps extends Pick<BlocksBarProps, 'onPrepared' | 'onMoved'> {
+  readonly chosen: readonly BlockRow[]
+}
+
+function Deeds({ chosen, onPrepared, onMoved }: DeedsProps) {
   const archive = useBlocks((state) => state.archive)
   const judged = chosen.filter((row) => row.judged !== null)
   const comparable = judged.length >= COMPARED[0] && judged.length <= COMPARED[1]
@@ -78,10 +84,16 @@ function Deeds({ chosen, onPrepared }: { chosen: readonly BlockRow[]; onPrepared
           {copy.compare}
         </Button>
       ) : null}
-      <Button variant="default" onClick={() => void archiveRows(chosen, !archive)}>
+      <Button variant="default" onClick={() => void archiveRows(chosen, !archive).then(onMoved)}>
         {archive ? copy.takeOut : copy.archiveThem}
       </Button>
-      <Button variant="subtle" onClick={() => useBlocks.setState({ marked: new Set() })}>
+      <Button
+        variant="subtle"
+        onClick={() => {
+          useBlocks.setState({ marked: new Set() })
+          onMoved()
+        }}
+      >
         {copy.clearMarks}
       </Button>
     </>

@@ -26,6 +26,12 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
   // Another window may have vetted or archived since.
   useWindowEvent('focus', () => void loadBlocks())
   const field = useRef<HTMLTextAreaElement>(null)
+  const blocks = useRef<HTMLElement>(null)
+  // What was pressed is gone with its rows: the keyboard goes on in the table.
+  const focusTable = (): void => {
+    const goal = blocks.current?.querySelector<HTMLElement>('[role="grid"]')
+    ;(goal ?? blocks.current?.querySelector('button'))?.focus()
+  }
   useEffect(() => {
     if (epoch > 0) void loadBlocks()
   }, [epoch])
@@ -41,8 +47,10 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
   return (
     <div className={styles['view']}>
       <VetBlock about={about} field={field} />
-      <section className={styles['blocks']} aria-label={copy.title}>
-        {rows && rows.length > 0 ? <BlocksBar rows={rows} onPrepared={() => field.current?.focus()} /> : null}
+      <section ref={blocks} className={styles['blocks']} aria-label={copy.title}>
+        {rows && rows.length > 0 ? (
+          <BlocksBar rows={rows} onPrepared={() => field.current?.focus()} onMoved={focusTable} />
+        ) : null}
         {failure && !rows ? (
           <ErrorState
             title={copy.loadFailed}
@@ -55,7 +63,16 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
           <FirstRun about={about} onPaste={() => field.current?.focus()} />
         ) : null}
         {rows && rows.length > 0 && inView.length === 0 ? (
-          <StateScreen title={archive ? copy.archiveEmpty : copy.allArchived}>{copy.archiveText}</StateScreen>
+          <StateScreen
+            title={archive ? copy.archiveEmpty : copy.allArchived}
+            action={
+              <Button variant="default" onClick={() => useBlocks.setState({ archive: !archive })}>
+                {archive ? copy.toBlocks : copy.toArchive}
+              </Button>
+            }
+          >
+            {copy.archiveText}
+          </StateScreen>
         ) : null}
         {inView.length > 0 && shown.length === 0 ? (
           <StateScreen

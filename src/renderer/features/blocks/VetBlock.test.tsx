@@ -7,6 +7,7 @@ import type { Plan } from '../../../shared/domain/plan.ts'
 import { renderPage } from '../../render-page.test-support.tsx'
 import { rpc } from '../../rpc/client.ts'
 import { useConnection } from '../../rpc/connection.ts'
+import { useToast } from '../../ui/toast-store.ts'
 import { VetBlock } from './VetBlock.tsx'
 import { clearVet } from './vet-store.ts'
 
@@ -119,10 +120,20 @@ test('a plan that cannot be made says why, in place of the button', async () => 
   await expect.element(page.getByText(/This system has no DNS resolver configured\./)).toBeVisible()
 })
 
-test('Esc in the field empties it', async () => {
+test('Esc in the field empties it, and what was there can be brought back', async () => {
   await renderPage(<VetBlock about={about} field={createRef()} />)
   const field = page.getByRole('textbox', { name: /Vet a block/ })
   await field.fill('192.0.2.0/24')
   await userEvent.keyboard('{Escape}')
   await expect.element(field).toHaveValue('')
+  useToast.getState().toast?.undo?.()
+  await expect.element(field).toHaveValue('192.0.2.0/24')
+})
+
+test('other prices of the text are told, since one is kept for all of its blocks', async () => {
+  await renderPage(<VetBlock about={about} field={createRef()} />)
+  await page
+    .getByRole('textbox', { name: /Vet a block/ })
+    .fill('192.0.2.0/28 for EUR 50 per month, 192.0.2.64/28 for EUR 40 per month')
+  await expect.element(page.getByText(/The text also names EUR 40 per month\./)).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { type RefObject, useEffect } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
+import { findPrices } from '../../../shared/domain/offer-guess.ts'
 import { rpc } from '../../rpc/client.ts'
 import { HowToAsk } from '../../terms/HowToAsk.tsx'
 import { OfferForm } from '../../terms/OfferForm.tsx'
@@ -10,7 +11,7 @@ import { copy } from './copy.ts'
 import { FoundBlocks } from './FoundBlocks.tsx'
 import { PlanView } from './PlanView.tsx'
 import { usePlanning } from './use-planning.ts'
-import { clearVet, setChoice, setOfferField, setText, suggestChoice, useVet } from './vet-store.ts'
+import { discardVet, setChoice, setOfferField, setText, suggestChoice, useVet } from './vet-store.ts'
 
 interface VetBlockProps {
   readonly about: About | null
@@ -32,6 +33,7 @@ export function VetBlock({ about, field }: VetBlockProps) {
   // An empty place offers it below, with what it is for.
   const empty = useBlocks((state) => state.rows?.length === 0)
   const started = text.trim() !== ''
+  const others = found.length > 1 ? findPrices(text).filter((price) => price !== offer.price) : []
   return (
     <section className={styles['vet']} aria-label={copy.vet}>
       <div className={styles['ask']}>
@@ -43,12 +45,12 @@ export function VetBlock({ about, field }: VetBlockProps) {
           className={styles['field']}
           autosize
           minRows={1}
-          maxRows={started ? 6 : 1}
+          maxRows={started ? 4 : 1}
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && text !== '') clearVet()
+            if (event.key === 'Escape' && text !== '') discardVet()
           }}
         />
         {offerText && !started && !empty ? (
@@ -57,7 +59,13 @@ export function VetBlock({ about, field }: VetBlockProps) {
           </Button>
         ) : null}
         {started ? (
-          <Button variant="default" onClick={clearVet}>
+          <Button
+            variant="default"
+            onClick={() => {
+              discardVet()
+              field.current?.focus()
+            }}
+          >
             {copy.clear}
           </Button>
         ) : null}
@@ -69,6 +77,11 @@ export function VetBlock({ about, field }: VetBlockProps) {
             <FoundBlocks practice={practice} />
             <div>
               <h2 className="section-title">{copy.offer}</h2>
+              {others.length > 0 ? (
+                <p className={styles['others']}>
+                  {copy.otherPrices} {others.join('; ')}. {copy.onePrice}
+                </p>
+              ) : null}
               <div className={styles['offer']}>
                 <OfferForm offer={offer} onChange={setOfferField} />
               </div>

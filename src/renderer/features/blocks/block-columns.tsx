@@ -11,6 +11,12 @@ import { RowState } from './RowState.tsx'
 
 const none = <span className="dim">–</span>
 
+/** A headline without the words that say the verdict, which stands before it as one word. */
+const withoutOpening = (headline: string): string => {
+  const rest = /^(?:Do not take|Take|Nothing stands)[^:]{0,60}: (.+)$/s.exec(headline)?.[1]
+  return rest === undefined ? headline : rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
 /** Columns of the Blocks table. */
 export const blockColumns: readonly Column<BlockRow>[] = [
   {
@@ -27,22 +33,29 @@ export const blockColumns: readonly Column<BlockRow>[] = [
   {
     key: 'offer',
     header: 'Offer',
-    width: 'minmax(152px, 1.6fr)',
+    width: 'minmax(176px, 1.6fr)',
     cell: ({ offer }) => {
-      const text = [offer.provider, offer.price, offer.country].filter(Boolean).join(', ')
-      return text === '' ? none : <span title={[text, offer.note].filter(Boolean).join('\n')}>{text}</span>
+      const rest = [offer.price, offer.country].filter(Boolean).join(', ')
+      const text = [offer.provider, rest].filter(Boolean).join(', ')
+      if (text === '') return offer.note === '' ? none : <span title={offer.note}>{offer.note}</span>
+      return (
+        <span className={styles['offered']} title={[text, offer.note].filter(Boolean).join('\n')}>
+          {offer.provider === '' ? null : <span>{offer.provider}</span>}
+          {rest === '' ? null : <span>{rest}</span>}
+        </span>
+      )
     },
     sortBy: ({ offer }) => offer.provider.toLowerCase(),
   },
   {
     key: 'verdict',
     header: 'Verdict',
-    width: 'minmax(200px, 4fr)',
+    width: 'minmax(216px, 4fr)',
     cell: (row) =>
       row.judged ? (
         <span title={row.judged.headline}>
           <strong>{decisionWords[row.judged.decision]}</strong>{' '}
-          <span className="dim">{row.judged.headline}</span>
+          <span className="dim">{withoutOpening(row.judged.headline)}</span>
         </span>
       ) : (
         <RowState row={row} />
@@ -60,7 +73,7 @@ export const blockColumns: readonly Column<BlockRow>[] = [
   {
     key: 'change',
     header: 'Change',
-    width: '80px',
+    width: '56px',
     numeric: true,
     cell: ({ change }) => (change === null ? none : <RowChange change={change} />),
     sortBy: ({ change }) =>
@@ -69,7 +82,7 @@ export const blockColumns: readonly Column<BlockRow>[] = [
   {
     key: 'coverage',
     header: 'Coverage',
-    width: '104px',
+    width: '92px',
     cell: ({ judged }) =>
       judged ? (
         <span className={styles['coverage']}>

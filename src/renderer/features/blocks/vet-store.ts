@@ -7,6 +7,8 @@ import type { Plan } from '../../../shared/domain/plan.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
 import type { AskingChoice } from '../../terms/HowToAsk.tsx'
+import { showToast } from '../../ui/toast-store.ts'
+import { copy } from './copy.ts'
 
 type PlanState =
   | { readonly kind: 'none' }
@@ -95,6 +97,16 @@ export function suggestChoice(choice: AskingChoice): void {
 }
 
 export const clearVet = (): void => useVet.setState(({ choice }) => ({ ...initial, choice }))
+
+/** Clears what is being prepared at the user's word, and offers the way back. */
+export function discardVet(): void {
+  const { text, found, left, offer, written } = useVet.getState()
+  clearVet()
+  showToast({
+    text: copy.cleared,
+    undo: () => useVet.setState({ text, found, left, offer, written }),
+  })
+}
 
 /** Why a found block cannot be scanned, or null. Documentation ranges serve in practice only. */
 export function refusalOf(found: FoundBlock, practice: boolean): string | null {

@@ -16,23 +16,24 @@ export function ChooseOffers({ offers, scanIds }: ChooseOffersProps) {
   return (
     <fieldset className={styles['choose']}>
       <legend className="section-title">
-        {copy.choose} <span className="dim">{full ? copy.full : copy.chooseText}</span>
+        {copy.choose}
+        <span className={styles['hint']}>{full ? copy.full : copy.chooseText}</span>
       </legend>
       <div className={styles['choices']}>
         {offers.map(({ scanId, block, offer, judged }) => {
           const chosen = scanIds.includes(scanId)
-          const about = [offer.provider, judged ? decisionWords[judged.decision] : '']
-            .filter(Boolean)
-            .join(', ')
+          const about = [offer.provider, offer.price].filter(Boolean).join(', ')
           return (
             <Checkbox
               key={scanId}
               checked={chosen}
               disabled={full && !chosen}
               label={
-                <>
-                  <span className="mono">{block}</span> <span className="dim">{about}</span>
-                </>
+                <span className={styles['offer']} title={about}>
+                  <span className="mono">{block}</span>
+                  <span>{judged ? decisionWords[judged.decision] : ''}</span>
+                  <span className="dim">{about}</span>
+                </span>
               }
               onChange={() => location.replace(compareHash(toggled(scanIds, scanId)))}
             />

@@ -7,7 +7,16 @@ import { Notice } from '../../ui/Notice.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { ChooseOffers } from './ChooseOffers.tsx'
 import styles from './compare.module.css'
-import { comparable, exportComparison, FEWEST, loadOffers, rankOffers, useCompare } from './compare-store.ts'
+import {
+  comparable,
+  compareHash,
+  exportComparison,
+  FEWEST,
+  loadOffers,
+  MOST,
+  rankOffers,
+  useCompare,
+} from './compare-store.ts'
 import { copy } from './copy.ts'
 import { OfferTable } from './OfferTable.tsx'
 
@@ -88,7 +97,20 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
           <strong>{copy.rankFailed}</strong> {rankFailure.message} {rankFailure.next}
         </Notice>
       ) : null}
-      {scanIds.length < FEWEST ? <StateScreen title={copy.tooFewTitle}>{copy.tooFewText}</StateScreen> : null}
+      {scanIds.length < FEWEST ? (
+        <StateScreen
+          title={copy.tooFewTitle}
+          action={
+            offers.length <= MOST ? (
+              <Button component="a" href={compareHash(offers.map(({ scanId }) => scanId))}>
+                {copy.compareAll} {offers.length}
+              </Button>
+            ) : null
+          }
+        >
+          {copy.tooFewText}
+        </StateScreen>
+      ) : null}
       {ready ? <OfferTable comparison={comparison} /> : null}
     </div>
   )

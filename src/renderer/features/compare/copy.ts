@@ -9,6 +9,7 @@ export const copy = {
   emptyText:
     'Here offers stand side by side with everything they cost: price, clean-up and risk. Vet at least two blocks first.',
   emptyAction: 'Vet a block',
+  compareAll: 'Compare all',
   tooFewTitle: 'Choose at least two offers',
   tooFewText: 'The table ranks them and says why, and what to ask of each provider.',
   full: 'Eight offers are the most that fit side by side.',

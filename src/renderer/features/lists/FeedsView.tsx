@@ -12,6 +12,7 @@ import { ChooseFeedFile, FeedDrop, FeedImport } from './FeedImport.tsx'
 import { FeedPanel } from './FeedPanel.tsx'
 import { feedColumns } from './feed-columns.tsx'
 import { fetchFeeds, filterFeeds, loadFeeds, stopFetching, useFeeds } from './feeds-store.ts'
+import { ListsTabs } from './ListsTabs.tsx'
 import styles from './lists.module.css'
 
 /** The netblock feeds: what each is, the copy here with its age, the licence; and the fetching. */
@@ -37,8 +38,7 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
   return (
     <FeedDrop>
       <header className={styles['head']}>
-        <h2 className={styles['title']}>{copy.feeds}</h2>
-        <a href="#/lists">{copy.toLists}</a>
+        <ListsTabs part="feeds" />
         <span className="dim num">
           {formatQuantity(held.length, 'copy', 'copies')} of {formatQuantity(states.length, 'feed')}
           {stale > 0 ? `, ${stale} stale` : ''}

@@ -12,6 +12,7 @@ import { copy } from './copy.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { filterLists, noFilter } from './filter-lists.ts'
 import { ListPanel } from './ListPanel.tsx'
+import { ListsTabs } from './ListsTabs.tsx'
 import { loadAccess, useListAccess } from './list-access-store.ts'
 import { listColumns } from './list-columns.tsx'
 import styles from './lists.module.css'
@@ -43,9 +44,7 @@ export function ListsView({ listId }: { listId: string | null }) {
   return (
     <div className={styles['view']}>
       <header className={styles['head']}>
-        <h2 className={styles['title']}>{copy.title}</h2>
-        <a href="#/lists/feeds">{copy.toFeeds}</a>
-        <a href="#/lists/own">{copy.toOwn}</a>
+        <ListsTabs part="catalogue" />
         <span className="dim num">
           {formatQuantity(catalogue.lists.length, 'list')} of{' '}
           {formatQuantity(new Set(catalogue.lists.map((list) => list.operatorId)).size, 'operator')},

@@ -24,6 +24,7 @@ export const copy = {
   copyHere: 'Copy on this machine',
   licence: 'Licence',
   title: 'Lists',
+  parts: 'Parts of the lists',
   filter: 'Filter lists',
   check: 'Check health now',
   stop: 'Stop',

@@ -18,6 +18,12 @@ const impactWords: Readonly<Record<Impact, string>> = {
   none: 'None known',
 }
 
+const accessWords: Readonly<Record<Exclude<DnsblList['access']['kind'], 'open'>, string>> = {
+  registration: 'Registration',
+  key: 'Key',
+  paid: 'Paid',
+}
+
 /** What being on the list does to mail, in a word; allow and info lists are told apart. */
 export function ImpactTag({ list }: { list: DnsblList }) {
   if (list.polarity === 'allow') return <Tag tone="allowed">Allow list</Tag>
@@ -39,8 +45,8 @@ export function listColumns({ healthOf, recentOf, presetsOf }: ListFacts): reado
     {
       key: 'operator',
       header: 'Operator',
-      width: 'minmax(112px, 1fr)',
-      cell: (list) => list.operatorName,
+      width: 'minmax(104px, 1fr)',
+      cell: (list) => <span title={list.operatorName}>{list.operatorName}</span>,
       sortBy: (list) => `${list.operatorName} ${list.name}`.toLowerCase(),
     },
     {
@@ -72,7 +78,8 @@ export function listColumns({ healthOf, recentOf, presetsOf }: ListFacts): reado
       key: 'access',
       header: 'Access',
       width: '88px',
-      cell: (list) => (list.access.kind === 'open' ? <span className="dim">open</span> : list.access.kind),
+      cell: (list) =>
+        list.access.kind === 'open' ? <span className="dim">Open</span> : accessWords[list.access.kind],
       sortBy: (list) => list.access.kind,
     },
     {
@@ -96,7 +103,7 @@ export function listColumns({ healthOf, recentOf, presetsOf }: ListFacts): reado
     {
       key: 'health',
       header: copy.health,
-      width: '200px',
+      width: 'minmax(160px, 0.6fr)',
       cell: (list) =>
         list.status === 'closed' ? (
           <span className="dim">{list.closed?.on ? `Gone ${list.closed.on}` : copy.gone}</span>

@@ -4,6 +4,7 @@ import { useConnection } from '../../../rpc/connection.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { StateScreen } from '../../../ui/StateScreen.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { ListsTabs } from '../ListsTabs.tsx'
 import shared from '../lists.module.css'
 import { copy } from './copy.ts'
 import { OwnEditor } from './OwnEditor.tsx'
@@ -20,8 +21,7 @@ export function OwnListsView() {
   return (
     <div className={shared['view']}>
       <header className={shared['head']}>
-        <h2 className={shared['title']}>{copy.title}</h2>
-        <a href="#/lists">{copy.toLists}</a>
+        <ListsTabs part="own" />
         <span className="dim">{copy.about}</span>
       </header>
       {!own && failure ? (

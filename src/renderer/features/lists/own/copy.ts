@@ -1,7 +1,5 @@
 /** Words of the user's own lists. */
 export const copy = {
-  title: 'Your own lists',
-  toLists: 'DNS lists',
   loadFailed: 'Your own lists could not be read.',
   fixedTitle: 'The catalogue is fixed here',
   fixed:
