@@ -74,6 +74,12 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     const states = await client.feeds.list()
     expect(states.map(({ feed, held }) => [feed.id, held])).toContainEqual(['practice-drop', true])
     await expect(collect(client.feeds.update({}))).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    await expect(client.feeds.open({ fileName: 'a.txt' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    const lost = { uploadId: 'none' }
+    await expect(client.feeds.piece({ ...lost, bytes: new Uint8Array(3) })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(client.feeds.finish(lost)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('keeps settings', async () => {

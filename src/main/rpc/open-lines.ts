@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import type { WebSocket } from 'ws'
 import { wireSerializers } from '../../shared/contract/wire.ts'
 import type { Context } from '../operations/context.ts'
+import { isQuestion } from './is-question.ts'
 import { createRouter } from './router.ts'
 
 /** What is needed of the other end of a line, whatever carries it. `send` resolves when the frame has left. */
@@ -28,7 +29,7 @@ export function openLines(
   const handler = new RPCHandler(router, { customJsonSerializers: wireSerializers })
   return {
     client: createRouterClient(router),
-    take: (end) => void handler.upgrade(asSocket(end)),
+    take: (end) => void handler.upgrade(asSocket(end, () => context.log.write('malformed-frame', {}))),
   }
 }
 
@@ -36,13 +37,22 @@ export function openLines(
  * One handler serves all lines, so each is dressed as the socket it expects. (The library's own handler for ports
  * leaves a malformed frame as an unhandled rejection, which would end the process.)
  */
-function asSocket(end: LineEnd): Pick<WebSocket, 'addEventListener' | 'send'> {
+function asSocket(end: LineEnd, onMalformed: () => void): Pick<WebSocket, 'addEventListener' | 'send'> {
+  let toldMalformed = false
   // The handler waits for what `send` returns, so a slow reader holds its streams back.
   const send: unknown = (frame: string | Uint8Array) => end.send(frame)
   return {
     send,
-    addEventListener(kind: string, listener: (event: { data: string | Uint8Array }) => void) {
-      if (kind === 'message') end.onFrame((data) => listener({ data }))
+    addEventListener(kind: string, listener: (event: { data: string }) => void) {
+      if (kind === 'message')
+        end.onFrame((data) => {
+          if (isQuestion(data)) listener({ data })
+          else if (!toldMalformed) {
+            // Once per line: who sends one can send millions.
+            toldMalformed = true
+            onMalformed()
+          }
+        })
       else if (kind === 'close') end.onClose(() => listener({ data: '' }))
     },
   } as Pick<WebSocket, 'addEventListener' | 'send'>
