@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unpackCell } from '../../shared/domain/cell.ts'
 import type { Impact } from '../../shared/domain/impact.ts'
+import { aList } from '../../shared/domain/list.test-support.ts'
 import type { DnsblList, Polarity } from '../../shared/domain/list.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
 import { decodeChanges } from '../../shared/domain/live-scan.ts'
@@ -9,40 +10,16 @@ import { CLEAR, LISTED, NOTED, unknownState } from '../../shared/domain/outcome.
 import { OutcomeMap } from '../../shared/domain/outcome-map.ts'
 import { ScanBoard } from './scan-board.ts'
 
-function list(id: string, impact: Impact, polarity: Polarity = 'block'): DnsblList {
-  return {
+const list = (id: string, impact: Impact, polarity: Polarity = 'block'): DnsblList =>
+  aList({
     id,
-    name: id,
-    operatorId: 'op',
-    operatorName: 'Op',
-    zone: `${id}.test`,
-    families: [4],
     polarity,
     impact,
-    impactReason: null,
-    zoneFiles: [],
-    granularity: 'address',
-    what: null,
-    servers: [],
-    ratePerSecond: 10,
-    dailyBudget: null,
-    status: 'active',
-    testPoints: { listed: null, unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
     codes: [
       { match: '127.0.0.10', means: 'Policy', policy: true },
       { match: '127.0.0.2', means: 'Spam' },
     ],
-    refusals: [],
-    access: { kind: 'open', note: null, optInReason: null },
-    combines: [],
-    removalId: null,
-    lookupUrl: null,
-    presets: [],
-    confidence: 'high',
-    sources: [],
-    checkedOn: null,
-  }
-}
+  })
 
 function listing(listId: string, target: number, code: string): Listing {
   const observedAt = '2026-01-01T00:00:00.000Z'

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Case } from '../../shared/domain/case.ts'
 import type { ListHealth, ProbeFinding } from '../../shared/domain/health.ts'
+import { aList } from '../../shared/domain/list.test-support.ts'
 import type { DnsblList, Polarity } from '../../shared/domain/list.ts'
 import type { Listing } from '../../shared/domain/listing.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
@@ -76,37 +77,18 @@ export function testScan(change: Partial<Scan> = {}): Scan {
   }
 }
 
-export function testList(id: string, polarity: Polarity = 'block'): DnsblList {
-  return {
+export const testList = (id: string, polarity: Polarity = 'block'): DnsblList =>
+  aList({
     id,
     name: `List ${id}`,
-    operatorId: 'op',
     operatorName: 'Operator “Ω”',
     zone: `${id}.example.test`,
-    families: [4],
     polarity,
-    impact: 'high',
-    impactReason: null,
-    zoneFiles: [],
-    granularity: 'address',
-    what: null,
-    servers: [],
-    ratePerSecond: 10,
-    dailyBudget: null,
-    status: 'active',
     testPoints: { listed: '127.0.0.2', unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
     codes: [{ match: '127.0.0.2', means: 'Spam', policy: false }],
-    refusals: [],
-    access: { kind: 'open', note: null, optInReason: null },
-    combines: [],
     removalId: 'op-removal',
-    lookupUrl: null,
     presets: ['mail'],
-    confidence: 'high',
-    sources: [],
-    checkedOn: null,
-  }
-}
+  })
 
 /** A list as a scan begins with it. */
 export const newList = (id: string): NewScanList => ({

@@ -1,6 +1,7 @@
 import { formatAddress } from '../../../shared/domain/address.ts'
 import { formatRange, parseBlock } from '../../../shared/domain/block.ts'
 import type { ListHealth } from '../../../shared/domain/health.ts'
+import { aList } from '../../../shared/domain/list.test-support.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import type { UnknownCause } from '../../../shared/domain/outcome.ts'
@@ -53,7 +54,7 @@ export function buildEvidence(
     scan: full,
     lists: stories.map((story) => {
       const removal = story.removal ? aRemoval({ id: `${story.list.id}-removal`, ...story.removal }) : null
-      const list = aList({ removalId: removal?.id ?? null, ...story.list })
+      const list = listOf({ removalId: removal?.id ?? null, ...story.list })
       const answers = Object.keys(story.listed ?? {}).length
       const unknown = story.unknown ? story.unknown.to - story.unknown.from + 1 : 0
       const isBlock = list.polarity === 'block'
@@ -219,36 +220,16 @@ function aListing(listId: string, target: number, address: string): Listing {
   }
 }
 
-function aList(change: Partial<DnsblList> & { readonly id: string }): DnsblList {
-  return {
+function listOf(change: Partial<DnsblList> & { readonly id: string }): DnsblList {
+  return aList({
     name: change.id,
     operatorId: `${change.id}-op`,
     operatorName: `Operator of ${change.id}`,
     zone: `${change.id}.example`,
     families: [4, 6],
-    polarity: 'block',
-    impact: 'high',
-    impactReason: null,
-    zoneFiles: [],
-    granularity: 'address',
-    what: null,
-    servers: [],
-    ratePerSecond: 10,
-    dailyBudget: null,
-    status: 'active',
-    testPoints: { listed: null, unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
     codes: [{ match: '127.0.0.2', means: 'Spam source' }],
-    refusals: [],
-    access: { kind: 'open', note: null, optInReason: null },
-    combines: [],
-    removalId: null,
-    lookupUrl: null,
-    presets: [],
-    confidence: 'high',
-    sources: [],
-    checkedOn: null,
     ...change,
-  }
+  })
 }
 
 function aRemoval(change: Partial<Removal> & { readonly id: string }): Removal {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsAnswer, DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
-import type { DnsblList } from '../../../shared/domain/list.ts'
+import { aList } from '../../../shared/domain/list.test-support.ts'
 import type { DnsPort, Route } from '../dns/dns-port.ts'
 import { negativesStillClear } from './negatives-still-clear.ts'
 import type { ProbeOptions } from './probe-asker.ts'
@@ -9,23 +9,14 @@ import { probeList } from './probe-list.ts'
 const server = { address: '127.0.0.1', port: 5300 }
 const route: Route = { kind: 'servers', servers: [server], recursionDesired: true }
 
-const list: DnsblList = {
+const list = aList({
   id: 'example-bl',
   name: 'Example',
   operatorId: 'example',
   operatorName: 'Example',
   zone: 'bl.example.test',
   families: [4, 6],
-  polarity: 'block',
-  impact: 'high',
-  impactReason: null,
-  zoneFiles: [],
-  granularity: 'address',
-  what: null,
-  servers: [],
   ratePerSecond: 100,
-  dailyBudget: null,
-  status: 'active',
   testPoints: {
     listed: '127.0.0.2',
     unlisted: '127.0.0.1',
@@ -36,14 +27,7 @@ const list: DnsblList = {
   codes: [{ match: '127.0.0.2', means: 'Spam source' }],
   refusals: [{ match: '127.0.0.255', means: 'Over quota' }],
   access: { kind: 'open', note: 'Ask through your own resolver.', optInReason: null },
-  combines: [],
-  removalId: null,
-  lookupUrl: null,
-  presets: [],
-  confidence: 'high',
-  sources: [],
-  checkedOn: null,
-}
+})
 
 /** What a scripted list says: addresses, an RCODE, or nothing at all. */
 type Saying = readonly string[] | Rcode | 'timeout' | 'malformed'

@@ -1,6 +1,7 @@
 import { reverseLabels } from '../../../shared/domain/address.ts'
 import type { DnsAnswer, DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
 import { isUsable, type ListHealth, type ProbeFinding } from '../../../shared/domain/health.ts'
+import { aList as plainList } from '../../../shared/domain/list.test-support.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import { unknownState } from '../../../shared/domain/outcome.ts'
@@ -9,25 +10,10 @@ import type { AskOptions, DnsPort, LineOptions, Question, ZoneLine } from '../dn
 import type { PaceClock } from './create-pace.ts'
 import type { ScanSink } from './scan-ports.ts'
 
-/** A list entry with everything at its default. */
-export function aList(change: Partial<DnsblList> = {}): DnsblList {
-  return {
-    id: 'bl',
-    name: 'bl',
-    operatorId: 'op',
-    operatorName: 'Operator',
-    zone: 'bl.test',
-    families: [4],
-    polarity: 'block',
-    impact: 'high',
-    impactReason: null,
-    zoneFiles: [],
-    granularity: 'address',
-    what: null,
-    servers: [],
+/** A list that may be asked fast, and that has test points. */
+export const aList = (change: Partial<DnsblList> = {}): DnsblList =>
+  plainList({
     ratePerSecond: 1000,
-    dailyBudget: null,
-    status: 'active',
     testPoints: {
       listed: '127.0.0.2',
       unlisted: '127.0.0.1',
@@ -35,19 +21,8 @@ export function aList(change: Partial<DnsblList> = {}): DnsblList {
       unlisted6: null,
       neverListed: ['192.0.2.1', '203.0.113.1'],
     },
-    codes: [],
-    refusals: [],
-    access: { kind: 'open', note: null, optInReason: null },
-    combines: [],
-    removalId: null,
-    lookupUrl: null,
-    presets: [],
-    confidence: 'high',
-    sources: [],
-    checkedOn: null,
     ...change,
-  }
-}
+  })
 
 /** A response with A or TXT records for the name that was asked. */
 export function respond(name: string, rcode: Rcode, records: readonly Partial<DnsRecord>[] = []): DnsAnswer {

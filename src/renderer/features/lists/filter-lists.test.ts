@@ -1,38 +1,11 @@
 import { expect, test } from 'vitest'
+import { aList } from '../../../shared/domain/list.test-support.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import { filterLists, type ListFilter, noFilter } from './filter-lists.ts'
 import { presetsOf } from './presets-of.ts'
 
-const list = (id: string, change: Partial<DnsblList> = {}): DnsblList => ({
-  id,
-  name: id,
-  operatorId: 'op',
-  operatorName: 'Operator',
-  zone: `${id}.example.org`,
-  families: [4],
-  polarity: 'block',
-  impact: 'high',
-  impactReason: null,
-  granularity: 'address',
-  what: null,
-  servers: [],
-  zoneFiles: [],
-  ratePerSecond: 20,
-  dailyBudget: null,
-  status: 'active',
-  testPoints: { listed: null, unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
-  codes: [],
-  refusals: [],
-  access: { kind: 'open', note: null, optInReason: null },
-  combines: [],
-  removalId: null,
-  lookupUrl: null,
-  presets: [],
-  confidence: 'high',
-  sources: [],
-  checkedOn: null,
-  ...change,
-})
+const list = (id: string, change: Partial<DnsblList> = {}): DnsblList =>
+  aList({ id, name: id, zone: `${id}.example.org`, ...change })
 
 const terms = { kind: 'open', note: null, optInReason: 'Terms.' } as const
 const keyed = list('keyed', {

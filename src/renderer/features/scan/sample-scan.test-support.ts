@@ -2,6 +2,7 @@ import type { AddressReport } from '../../../shared/domain/address-report.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import { type Cell, packCell } from '../../../shared/domain/cell.ts'
 import type { ProbeFinding } from '../../../shared/domain/health.ts'
+import { aList as plainList } from '../../../shared/domain/list.test-support.ts'
 import type { DnsblList } from '../../../shared/domain/list.ts'
 import type { Listing } from '../../../shared/domain/listing.ts'
 import { encodeCells, encodeChanges, type ScanEvent } from '../../../shared/domain/live-scan.ts'
@@ -54,37 +55,19 @@ export const someChanges = (
     ...change,
   }) as ScanEvent
 
-/** A block list with everything at its default. */
-export const aList = (change: Partial<DnsblList> = {}): DnsblList => ({
-  id: 'bad',
-  name: 'Bad Senders',
-  operatorId: 'example',
-  operatorName: 'Example Operator',
-  zone: 'bad.example',
-  families: [4],
-  polarity: 'block',
-  impact: 'high',
-  impactReason: null,
-  zoneFiles: [],
-  granularity: 'address',
-  what: null,
-  servers: [],
-  ratePerSecond: 50,
-  dailyBudget: null,
-  status: 'active',
-  testPoints: { listed: null, unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
-  codes: [{ match: '127.0.0.2', means: 'Sent spam to a trap' }],
-  refusals: [],
-  access: { kind: 'open', note: null, optInReason: null },
-  combines: [],
-  removalId: null,
-  lookupUrl: null,
-  presets: ['mail'],
-  confidence: 'high',
-  sources: [],
-  checkedOn: null,
-  ...change,
-})
+/** The list of the sample scan. */
+export const aList = (change: Partial<DnsblList> = {}): DnsblList =>
+  plainList({
+    id: 'bad',
+    name: 'Bad Senders',
+    operatorId: 'example',
+    operatorName: 'Example Operator',
+    zone: 'bad.example',
+    ratePerSecond: 50,
+    codes: [{ match: '127.0.0.2', means: 'Sent spam to a trap' }],
+    presets: ['mail'],
+    ...change,
+  })
 
 const probe: ProbeFinding = {
   listId: 'bad',

@@ -1,0 +1,33 @@
+import type { DnsblList } from './list.ts'
+
+/** A blocklist of IPv4 addresses with nothing special about it. */
+export const aList = (change: Partial<DnsblList> = {}): DnsblList => ({
+  id: 'bl',
+  name: 'bl',
+  operatorId: 'op',
+  operatorName: 'Operator',
+  zone: 'bl.test',
+  families: [4],
+  polarity: 'block',
+  impact: 'high',
+  impactReason: null,
+  zoneFiles: [],
+  granularity: 'address',
+  what: null,
+  servers: [],
+  ratePerSecond: 10,
+  dailyBudget: null,
+  status: 'active',
+  testPoints: { listed: null, unlisted: null, listed6: null, unlisted6: null, neverListed: [] },
+  codes: [],
+  refusals: [],
+  access: { kind: 'open', note: null, optInReason: null },
+  combines: [],
+  removalId: null,
+  lookupUrl: null,
+  presets: [],
+  confidence: 'high',
+  sources: [],
+  checkedOn: null,
+  ...change,
+})
