@@ -12,18 +12,28 @@ const LONGEST_MAIL_LINK = 2000
 export async function openOutside(window: BrowserWindow, address: string): Promise<void> {
   const url = URL.parse(address)
   const question = url && (askAboutPage(url) ?? askAboutMail(url))
-  if (!url || !question) return
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: question.message,
-    detail: question.detail,
-    buttons: ['Open', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
-  })
-  if (response === 0) await shell.openExternal(url.href)
+  if (!url || !question || asking.has(window)) return
+  asking.add(window)
+  try {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: question.message,
+      detail: question.detail,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    })
+    if (response === 0) await shell.openExternal(url.href)
+  } catch {
+    dialog.showErrorBox('Nothing was opened', 'This system has no program that opens such an address.')
+  } finally {
+    asking.delete(window)
+  }
 }
+
+/** Windows with an open question: a page that asks a hundred times is answered once. */
+const asking = new WeakSet<BrowserWindow>()
 
 interface Question {
   readonly message: string
@@ -39,8 +49,17 @@ function askAboutMail(url: URL): Question | null {
   if (url.protocol !== 'mailto:' || url.href.length > LONGEST_MAIL_LINK) return null
   const fields = [...url.searchParams.keys()]
   if (fields.some((field) => !mailFields.has(field.toLowerCase()))) return null
-  return {
-    message: 'Open a draft in your mail program?',
-    detail: `To: ${decodeURIComponent(url.pathname).slice(0, 200)}`,
+  const to = readAddress(url.pathname)
+  if (to === null) return null
+  return { message: 'Open a draft in your mail program?', detail: `To: ${to.slice(0, 200)}` }
+}
+
+/** Null for what cannot be decoded, or would add lines to the head of the mail. */
+function readAddress(encoded: string): string | null {
+  try {
+    const to = decodeURIComponent(encoded)
+    return /\p{Cc}/u.test(to) ? null : to
+  } catch {
+    return null
   }
 }

@@ -114,6 +114,26 @@ describe('a link to the outside', () => {
     )
   })
 
+  it('is asked about once at a time', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ response: number }>()
+    electron.dialog.showMessageBox.mockReturnValueOnce(promise)
+    for (let i = 0; i < 100; i++) call('contents:open', { url: `https://example.com/${i}` })
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledOnce()
+    resolve({ response: 1 })
+    await settle()
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
+    call('contents:open', { url: 'https://example.com/' })
+    expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(2)
+  })
+
+  it('that nothing on this system opens is told', async () => {
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0 })
+    electron.shell.openExternal.mockRejectedValueOnce(new Error('no application'))
+    call('contents:open', { url: 'mailto:a@example.org' })
+    await settle()
+    expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce()
+  })
+
   it('stays closed when the user declines', async () => {
     electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
     call('contents:open', { url: 'https://example.com/' })
@@ -127,6 +147,8 @@ describe('a link to the outside', () => {
     'file:///etc/passwd',
     'mailto:someone@example.com?attach=/etc/passwd',
     `mailto:someone@example.com?body=${'x'.repeat(2000)}`,
+    'mailto:%zz@example.com',
+    'mailto:a@example.com%0D%0ABcc:b@example.org',
     'smb://example.com/share',
     'https://bank.example@evil.example/',
     'app://blockvet/',
@@ -205,6 +227,14 @@ describe('the application', () => {
     await startDesktop(files)
     expect(electron.app.quit).toHaveBeenCalledOnce()
     expect(electron.windows).toHaveLength(before)
+  })
+
+  it('takes links behind a word that ends its options', () => {
+    expect(electron.app.setAsDefaultProtocolClient).toHaveBeenCalledExactlyOnceWith(
+      'blockvet',
+      process.execPath,
+      ['--'],
+    )
   })
 
   it('shows the block of a deep link, and nothing for a hostile one', () => {

@@ -38,7 +38,7 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   }
   app.enableSandbox()
   registerPageScheme()
-  app.setAsDefaultProtocolClient('blockvet')
+  claimDeepLinks()
   // Windows shows notifications of applications that it knows by this name only.
   app.setAppUserModelId('org.blockvet.app')
   let firstHash = deepLinkAmong(process.argv) ?? ''
@@ -104,6 +104,11 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   })
   open(firstHash)
   namedFiles(process.argv, process.cwd())
+}
+
+/** Links are handed over behind `--`, so that none can carry an option of the application; not from a checkout. */
+function claimDeepLinks(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient('blockvet', process.execPath, ['--'])
 }
 
 /** Says something to the page of the window, if there is one. */

@@ -102,6 +102,24 @@ describe('the token', () => {
     expect((await get(`/?token=${token}`)).status).toBe(303)
   })
 
+  it('is not taken from where a browser came from, nor from a header of its own', async () => {
+    const url = `http://127.0.0.1:${port}/?token=${token}`
+    expect((await get('/', { referer: url })).status).toBe(403)
+    expect((await get('/', { authorization: `Bearer ${token}`, 'x-token': token })).status).toBe(403)
+  })
+
+  it('cannot be used up by pictures and frames of other pages', async () => {
+    for (let i = 0; i < 20; i++) {
+      const answer = await get(`/?token=guess${i}`, {
+        'sec-fetch-dest': 'image',
+        'sec-fetch-site': 'cross-site',
+      })
+      expect(answer.status).toBe(403)
+    }
+    expect((await get(`/?token=${token}`, { 'sec-fetch-dest': 'iframe' })).status).toBe(403)
+    expect((await get(`/?token=${token}`, { 'sec-fetch-dest': 'document' })).status).toBe(303)
+  })
+
   it('differs from start to start', async () => {
     const other = await startWebHost({ lines, pageFolder, port: 0 })
     expect(new URL(other.url).searchParams.get('token')).not.toBe(token)
@@ -141,14 +159,29 @@ describe('with the cookie', () => {
     expect(first.body).not.toBe(second.body)
   })
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/..%5csecret.txt'])(
-    '%s stays inside the folder of the page',
-    async (target) => {
-      const answer = await get(target, { cookie: await enter() })
-      expect(answer.status).toBe(404)
-      expect(answer.body).not.toBe('secret')
-    },
-  )
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/%252e%252e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/x/..%00/../secret.txt',
+    '/%c0%ae%c0%ae/secret.txt',
+    '//etc/passwd',
+    '/index.html::$DATA',
+    '/%',
+  ])('%s stays inside the folder of the page', async (target) => {
+    const answer = await get(target, { cookie: await enter() })
+    expect(answer.status).toBe(404)
+    expect(answer.body).not.toBe('secret')
+  })
+
+  it('gives whole files, whatever range is asked for', async () => {
+    const answer = await get('/', { cookie: await enter(), range: 'bytes=0-0,-1', 'if-range': 'x' })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('the page</p>')
+    expect(answer.headers['content-range']).toBeUndefined()
+  })
 
   it('says so when the page is not built', async () => {
     rmSync(path.join(pageFolder, 'index.html'))
@@ -160,14 +193,22 @@ describe('with the cookie', () => {
 })
 
 describe('the host', () => {
-  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '192.0.2.1', '0.0.0.0'])(
-    'refuses to be %j',
-    async (name) => {
-      const answer = await get(`/?token=${token}`, { host: name })
-      expect(answer.status).toBe(421)
-      expect(answer.headers['set-cookie']).toBeUndefined()
-    },
-  )
+  it.each([
+    'evil.example',
+    'evil.example:80',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    'localhost.',
+    'localhost:80@evil.example',
+    '127.1',
+    '2130706433',
+    '192.0.2.1',
+    '0.0.0.0',
+  ])('refuses to be %j', async (name) => {
+    const answer = await get(`/?token=${token}`, { host: name })
+    expect(answer.status).toBe(421)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  })
 
   it('says in one sentence when its port is taken', async () => {
     const second = startWebHost({ lines, pageFolder, port })

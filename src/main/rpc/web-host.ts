@@ -107,7 +107,7 @@ async function answer(
   }
   const url = readUrl(request)
   const token = url?.searchParams.get('token')
-  const redeemed = url?.pathname === '/' && token ? gate.redeem(request, token) : null
+  const redeemed = url?.pathname === '/' && token && isVisit(request) ? gate.redeem(request, token) : null
   if (redeemed?.kind === 'cookie') {
     const headers = { ...pageHeaders(nonce), 'set-cookie': redeemed.cookie, location: '/' }
     response.writeHead(303, headers).end()
@@ -138,6 +138,10 @@ async function answer(
   }
   response.writeHead(reply.status, reply.headers).end(reply.body)
 }
+
+/** A page of somebody else must not use up the wrong tokens with pictures. Browsers tell; what tells nothing is none. */
+const isVisit = ({ headers }: IncomingMessage): boolean =>
+  (headers['sec-fetch-dest'] ?? 'document') === 'document'
 
 function refuseUpgrade(request: IncomingMessage, gate: PageGate): string | null {
   const { host, origin } = request.headers
