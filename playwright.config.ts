@@ -10,6 +10,9 @@ export default defineConfig<HostOptions>({
   outputDir: 'node_modules/.cache/e2e',
   workers: 1,
   timeout: 120_000,
+  // A second try tells a slow machine from a fault; who needs one is named after the run.
+  retries: 1,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
   use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
   projects: [

@@ -1,5 +1,5 @@
-/** What one runner left behind, read from its own report. `titles` names what was skipped. */
-const nothing = { passed: 0, failed: 0, skipped: 0, titles: [] }
+/** What one runner left behind, read from its own report. `titles` names what was skipped, `flaky` what failed once. */
+const nothing = { passed: 0, failed: 0, skipped: 0, titles: [], flaky: [] }
 
 /** Reads a vitest JSON report. A file that could not even load counts as one failure. */
 export function readVitest({ numPassedTests, numFailedTests, testResults }) {
@@ -16,20 +16,27 @@ export function readVitest({ numPassedTests, numFailedTests, testResults }) {
     failed: numFailedTests + unloaded.length,
     skipped: skipped.length,
     titles,
+    flaky: [],
   }
 }
 
-/** Reads a Playwright JSON report. A flaky test did fail once, so it counts as failed. */
+/** Reads a Playwright JSON report. A test that passed at its second try passed, and is named. */
 export function readPlaywright({ stats, suites }) {
-  const { expected, unexpected, flaky, skipped } = stats
-  return { passed: expected, failed: unexpected + flaky, skipped, titles: suites.flatMap(skippedTitles) }
+  const titled = (status) => suites.flatMap((suite) => titlesOf(suite, status))
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    titles: titled('skipped'),
+    flaky: titled('flaky'),
+  }
 }
 
-function skippedTitles(suite) {
+function titlesOf(suite, wanted) {
   const own = (suite.specs ?? [])
-    .filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
+    .filter(({ tests }) => tests.some(({ status }) => status === wanted))
     .map(({ title }) => `${suite.file}: ${title}`)
-  return [...own, ...(suite.suites ?? []).flatMap(skippedTitles)]
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => titlesOf(inner, wanted))]
 }
 
 /**

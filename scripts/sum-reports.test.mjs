@@ -14,28 +14,30 @@ describe('readVitest', () => {
         { status: 'failed', assertionResults: [] },
       ],
     }
-    expect(readVitest(report)).toEqual({ passed: 2, failed: 2, skipped: 1, titles: ['b'] })
+    expect(readVitest(report)).toEqual({ passed: 2, failed: 2, skipped: 1, titles: ['b'], flaky: [] })
   })
 })
 
 describe('readPlaywright', () => {
-  it('counts a flaky test as failed and names what was skipped, however deep', () => {
+  it('names what was skipped and what passed at the second try only, however deep', () => {
     const skipped = { title: 'needs rbldnsd', tests: [{ status: 'skipped' }] }
+    const flaky = { title: 'a page that was slow', tests: [{ status: 'flaky' }] }
     const report = {
       stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 },
-      suites: [{ specs: [], suites: [{ file: 'engine/x.spec.ts', specs: [skipped] }] }],
+      suites: [{ specs: [], suites: [{ file: 'engine/x.spec.ts', specs: [skipped, flaky] }] }],
     }
     expect(readPlaywright(report)).toEqual({
-      passed: 5,
-      failed: 2,
+      passed: 6,
+      failed: 1,
       skipped: 1,
       titles: ['engine/x.spec.ts: needs rbldnsd'],
+      flaky: ['engine/x.spec.ts: a page that was slow'],
     })
   })
 })
 
 describe('judgeRun', () => {
-  const clean = { passed: 3, failed: 0, skipped: 0, titles: [] }
+  const clean = { passed: 3, failed: 0, skipped: 0, titles: [], flaky: [] }
 
   it('takes a clean end at its word', () => expect(judgeRun(0, clean)).toEqual(clean))
 
