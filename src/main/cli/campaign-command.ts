@@ -2,6 +2,7 @@ import { type CampaignRow, type RequestState, requestStates } from '../../shared
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
 import { addReply } from '../operations/add-reply.ts'
+import { attachFile, readAttachment } from '../operations/attachments.ts'
 import { listBounces } from '../operations/bounce-groups.ts'
 import { changeRequest } from '../operations/change-request.ts'
 import type { Context } from '../operations/context.ts'
@@ -74,6 +75,14 @@ async function perform(
       const text = await host.readFile(expect(rest, 0, 'the file of the reply'))
       return tell([await addReply(context, text, rest[1])], options)
     }
+    case 'attach':
+      return attach(host, context, rest)
+    case 'file': {
+      const { content } = readAttachment(context, expect(rest, 0, 'the file that is kept'))
+      const file = expect(rest, 1, 'the file to write')
+      await host.writeFile(file, content)
+      return `Written: ${file}\n`
+    }
     case 'verify':
       return verify(host, context, rest, options)
     case 'csv':
@@ -91,9 +100,16 @@ async function perform(
       throw new OperationError(
         'bad-input',
         `There is no 'campaign ${verb.slice(0, 40)}'.`,
-        'Say list, start, show, state, note, reply, verify, csv, ics or pdf.',
+        'Say list, start, show, state, note, reply, attach, file, verify, csv, ics or pdf.',
       )
   }
+}
+
+/** Puts a file to a request. */
+async function attach(host: CommandHost, context: Context, words: readonly string[]): Promise<string> {
+  const file = expect(words, 1, 'the file to keep')
+  const kept = attachFile(context, expect(words, 0, 'the request'), file, await host.readBytes(file))
+  return `${kept.id}  ${kept.name}  ${kept.bytes} bytes\n`
 }
 
 /** Requests of bounces, and how many groups name no address to ask for. */
@@ -156,7 +172,9 @@ function show(context: Context, id: string, address: string | null, { json }: Ca
   const page = readRequest(context, id, address)
   if (json) return `${JSON.stringify(page)}\n`
   const events = page.events.map(({ at, kind, text }) => cleanStrangerText(`${at}  ${kind}  ${text}`, 1000))
-  return `${line(page)}\n\n${describeDraft(page.request, page.draft)}\n${events.join('\n')}\n`
+  const files = page.attachments.map(({ id: fileId, name, bytes }) => `${fileId}  ${name}  ${bytes} bytes`)
+  const parts = [describeDraft(page.request, page.draft), ...files, ...events]
+  return `${line(page)}\n\n${parts.join('\n')}\n`
 }
 
 const tell = (rows: readonly CampaignRow[], { json }: CampaignOptions): string =>

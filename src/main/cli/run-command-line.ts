@@ -137,7 +137,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
   program
     .command('campaign')
     .description(
-      'the clean-up: list, start SCAN-ID, show ID, state ID STATE, note ID TEXT, reply FILE [ID], verify [ID…], csv, ics, pdf FILE',
+      'the clean-up: list, start SCAN-ID, show ID, state ID STATE, note ID TEXT, reply FILE [ID], attach ID FILE, file FILE-ID FILE, verify [ID…], csv, ics, pdf FILE',
     )
     .argument('[words...]')
     .option('--minutes <n>', 'with note: minutes of work', wholeNumber)

@@ -31,6 +31,7 @@ export function readRequest(context: Context, id: string, address: string | null
     draft: own ? { ...written, ...own } : written,
     edited: own !== null,
     events: context.store.campaign.events(id),
+    attachments: context.store.attachments.of(id),
   }
 }
 

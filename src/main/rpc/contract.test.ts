@@ -281,6 +281,14 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     const { finding } = await client.campaign.verify({ id })
     expect(finding.outcome).toBe('listed')
     expect((await client.campaign.reply({ id, text: 'Done' })).request.state).toBe('answered')
+    const bytes = new TextEncoder().encode('554 no')
+    const added = await client.campaign.attach({ id, name: '../no.txt', bytes: bytes.length })
+    const { id: attachmentId } = added
+    await client.campaign.attachPiece({ attachmentId, bytes })
+    expect((await client.campaign.get({ id, address: null })).attachments).toEqual([added])
+    expect(await client.campaign.attachment({ attachmentId })).toMatchObject({ fileName: 'no.txt' })
+    await client.campaign.deleteAttachment({ attachmentId, deleted: true })
+    await expect(client.campaign.attachment({ attachmentId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect((await client.campaign.export({ format: 'ics' })).content).toContain('BEGIN:VCALENDAR')
     const account = {
       address: 'ann@example.org',

@@ -3,6 +3,12 @@ import { contract } from '../../shared/contract/index.ts'
 import { about } from '../operations/about.ts'
 import { addReply } from '../operations/add-reply.ts'
 import { archiveBlocks } from '../operations/archive-blocks.ts'
+import {
+  addToAttachment,
+  beginAttachment,
+  deleteAttachment,
+  readAttachment,
+} from '../operations/attachments.ts'
 import { forgetBounces, listBounces, readBounceGroup } from '../operations/bounce-groups.ts'
 import {
   feedUpload,
@@ -111,6 +117,14 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
         saveRequestDraft(context, input.id, input.address, input.draft),
       ),
       reply: os.campaign.reply.handler(({ input }) => addReply(context, input.text, input.id)),
+      attach: os.campaign.attach.handler(({ input }) => beginAttachment(context, input)),
+      attachPiece: os.campaign.attachPiece.handler(({ input }) =>
+        addToAttachment(context, input.attachmentId, input.bytes),
+      ),
+      attachment: os.campaign.attachment.handler(({ input }) => readAttachment(context, input.attachmentId)),
+      deleteAttachment: os.campaign.deleteAttachment.handler(({ input }) =>
+        deleteAttachment(context, input.attachmentId, input.deleted),
+      ),
       verify: os.campaign.verify.handler(({ input, signal }) => verifyRequest(context, input.id, signal)),
       export: os.campaign.export.handler(({ input }) => exportCampaign(context, input)),
     },

@@ -1,29 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CampaignRequest, RequestEvent } from '../../shared/domain/campaign.ts'
+import type { RequestEvent } from '../../shared/domain/campaign.ts'
+import { aRequest as request } from './a-request.test-support.ts'
 import { failureOf, testStore } from './store.test-support.ts'
 
-const request = (id: string, change: Partial<CampaignRequest> = {}): CampaignRequest => ({
-  id,
-  block: '203.0.113.0/28',
-  scanId: 's',
-  key: `key-${id}`,
-  state: 'to-write',
-  cases: [],
-  removalId: null,
-  mode: 'email',
-  each: [],
-  rank: 0,
-  phase: null,
-  waitsFor: [],
-  language: null,
-  answers: {},
-  createdAt: '2026-11-01T00:00:00.000Z',
-  sentAt: null,
-  closedAt: null,
-  reminders: 0,
-  messageIds: [],
-  ...change,
-})
 const event = (text: string, minutes = 0): RequestEvent => ({ at: 't', kind: 'note', text, minutes })
 
 test('requests are kept whole, in the order of doing, and changed in place', () => {

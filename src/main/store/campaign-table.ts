@@ -23,7 +23,7 @@ export interface CampaignTable {
   draft(id: string, address: string): SavedDraft | null
   /** Keeps the user's own text, or forgets it for null. */
   saveDraft(id: string, address: string, draft: SavedDraft | null): void
-  /** Forgets a request with its texts and events. */
+  /** Forgets a request with its texts, events and files. */
   remove(id: string): void
 }
 
@@ -57,9 +57,12 @@ export function campaignTable(db: Database.Database): CampaignTable {
   )
   const writeDraft = db.prepare('INSERT OR REPLACE INTO campaign_drafts VALUES (?, ?, ?, ?)')
   const forgetDraft = db.prepare('DELETE FROM campaign_drafts WHERE request_id = ? AND address = ?')
-  const forget = ['campaign_drafts', 'campaign_events'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE request_id = ?`),
-  )
+  const forget = [
+    'DELETE FROM campaign_attachment_pieces WHERE attachment_id IN (SELECT id FROM campaign_attachments WHERE request_id = ?)',
+    'DELETE FROM campaign_attachments WHERE request_id = ?',
+    'DELETE FROM campaign_drafts WHERE request_id = ?',
+    'DELETE FROM campaign_events WHERE request_id = ?',
+  ].map((sql) => db.prepare(sql))
   const removeRequest = db.prepare('DELETE FROM campaign_requests WHERE id = ?')
   return {
     list: () => all.all().map(readRow),

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type Database from 'better-sqlite3'
+import { type AttachmentsTable, attachmentsTable } from './attachments-table.ts'
 import { type Backups, backups } from './backups.ts'
 import { type BlockRows, blockRows } from './block-rows.ts'
 import { type BouncesTable, bouncesTable } from './bounces-table.ts'
@@ -59,6 +60,7 @@ export interface Store {
   readonly corrections: CorrectionsTable
   readonly registryAnswers: RegistryAnswersTable
   readonly campaign: CampaignTable
+  readonly attachments: AttachmentsTable
   readonly offers: OffersTable
   readonly bounces: BouncesTable
   readonly blocks: BlockRows
@@ -124,6 +126,7 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     surroundings: guardCalls(file, surroundings),
     corrections: guardCalls(file, corrections),
     campaign: guardCalls(file, campaignTable(db)),
+    attachments: guardCalls(file, attachmentsTable(db)),
     registryAnswers: guardCalls(file, registryAnswersTable(db)),
     offers: guardCalls(file, offers),
     bounces: guardCalls(file, bouncesTable(db)),

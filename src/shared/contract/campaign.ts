@@ -1,12 +1,15 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import type { Attachment } from '../domain/attachment.ts'
 import { type CampaignRow, type RequestPage, requestStates, type VerifyFinding } from '../domain/campaign.ts'
 import { type EvidenceFact, evidenceFacts } from '../domain/evidence-fact.ts'
 import { letterLanguages } from '../domain/letter.ts'
+import { UPLOAD_PIECE_BYTES } from './bounces.ts'
 import { procedure } from './errors.ts'
 import type { ExportedFile } from './scans.ts'
 
 const id = z.string().min(1).max(64)
+const byAttachment = z.strictObject({ attachmentId: z.string().min(1).max(64) })
 const address = z.string().max(64).nullable()
 const factNames = Object.keys(evidenceFacts) as EvidenceFact[]
 
@@ -58,6 +61,21 @@ export const campaign = {
   reply: procedure
     .input(z.strictObject({ id: id.optional(), text: z.string().min(1).max(2_000_000) }))
     .output(type<CampaignRow>()),
+  /** Begins a file of a request; its bytes follow in pieces, and it is kept when all are here. */
+  attach: procedure
+    .input(z.strictObject({ id, name: z.string().max(1000), bytes: z.int().min(0) }))
+    .output(type<Attachment>()),
+  attachPiece: procedure
+    .input(
+      byAttachment.extend({
+        bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= UPLOAD_PIECE_BYTES, 'too large'),
+      }),
+    )
+    .output(type<void>()),
+  /** A file, to be saved. */
+  attachment: procedure.input(byAttachment).output(type<ExportedFile>()),
+  /** Deletes a file, or brings it back within a day. */
+  deleteAttachment: procedure.input(byAttachment.extend({ deleted: z.boolean() })).output(type<void>()),
   verify: procedure
     .input(z.strictObject({ id }))
     .output(type<{ readonly finding: VerifyFinding; readonly row: CampaignRow }>()),

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts'
 import type { Case } from './case.ts'
 import type { EvidenceFact } from './evidence-fact.ts'
 import type { LetterLanguage } from './letter.ts'
@@ -136,6 +137,8 @@ export interface RequestPage extends CampaignRow {
   readonly edited: boolean
   /** Newest first. */
   readonly events: readonly RequestEvent[]
+  /** Oldest first. */
+  readonly attachments: readonly Attachment[]
 }
 
 /** What a look at the list found about the addresses of a request. */

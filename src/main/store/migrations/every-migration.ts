@@ -8,6 +8,7 @@ import { listHealth } from './0007-list-health.ts'
 import { campaign } from './0008-campaign.ts'
 import { promisedCountry } from './0009-promised-country.ts'
 import { clearUntil } from './0010-clear-until.ts'
+import { attachments } from './0011-attachments.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order; the last one's version is the schema version that this program writes. */
@@ -22,4 +23,5 @@ export const everyMigration: readonly Migration[] = [
   campaign,
   promisedCountry,
   clearUntil,
+  attachments,
 ]

@@ -10,6 +10,7 @@ import { formatExactTime, formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { Attachments } from './Attachments.tsx'
 import styles from './cleanup.module.css'
 import { copy, stateWords, stepWords } from './copy.ts'
 import { DraftEditor } from './DraftEditor.tsx'
@@ -121,6 +122,11 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
           </Part>
         ) : null}
         {shown ? <DraftEditor page={shown} /> : null}
+        {shown ? (
+          <Part title={copy.files}>
+            <Attachments attachments={shown.attachments} />
+          </Part>
+        ) : null}
         {shown ? (
           <Part title={copy.timeline}>
             <Timeline events={shown.events} />

@@ -95,6 +95,12 @@ export const copy = {
   board: 'Board',
   boardLabel: 'Requests by state',
   boardKeys: 'Arrows walk, Enter opens, Shift and ← or → moves a card.',
+  files: 'Files',
+  filesNote: 'Kept with the request and never sent by itself. Drop files here; each has at most',
+  addFile: 'Add files',
+  saveFile: 'Save',
+  deleteFile: 'Delete',
+  fileDeleted: 'was deleted.',
   due: 'Due',
   move: 'Move',
 } as const

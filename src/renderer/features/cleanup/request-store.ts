@@ -53,7 +53,7 @@ export async function openRequest(id: string, address: string | null): Promise<v
 }
 
 /** Does something about the open request and reads it anew. */
-async function perform(
+export async function perform(
   work: (id: string, address: string | null) => Promise<string | null>,
 ): Promise<boolean> {
   const { id, address } = useRequest.getState()
