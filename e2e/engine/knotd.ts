@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { createSocket } from 'node:dgram'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freeUdpPort } from './free-udp-port.ts'
 
 /** A running Knot DNS. */
 export interface Knotd {
@@ -34,7 +35,7 @@ export async function startKnotd(zones: readonly Zone[]): Promise<Knotd> {
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-knot-'))
   chmodSync(folder, 0o755)
   mkdirSync(path.join(folder, 'run'))
-  const port = await freePort()
+  const port = await freeUdpPort()
   const files = zones.map(({ name, lines, signed }, i) => {
     const file = path.join(folder, `${i}.zone`)
     const head = [
@@ -68,7 +69,7 @@ ${files.join('')}`
   const name = zones[0]?.name ?? ''
   for (let attempt = 0; !answers(port, name); attempt++) {
     if (attempt > 30 || child.exitCode !== null) throw new Error('knotd did not start.')
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await sleep(200)
   }
   return {
     port,
@@ -87,15 +88,4 @@ function answers(port: number, name: string): boolean {
   } catch {
     return false
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket('udp4')
-    socket.once('error', reject)
-    socket.bind(0, '127.0.0.1', () => {
-      const { port } = socket.address()
-      socket.close(() => resolve(port))
-    })
-  })
 }

@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { createSocket } from 'node:dgram'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freeUdpPort } from './free-udp-port.ts'
 
 /** One zone for rbldnsd: its data set type and the lines of its data file. */
 export interface ZoneData {
@@ -42,7 +43,7 @@ export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd>
     return `${zone}:${type}:${file}`
   }
   const specs = zones.map(write)
-  const port = await freePort()
+  const port = await freeUdpPort()
   const asRoot = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
   const words = ['-n', '-w', folder, '-b', `127.0.0.1/${port}`, ...asRoot, ...specs]
   const child = spawn('rbldnsd', words, {
@@ -59,7 +60,8 @@ export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd>
   })
   const zone = zones[0]?.zone ?? ''
   for (let attempt = 0; dig(port, [[`1.0.0.127.${zone}`, 'A']])[0]?.status === undefined; attempt++) {
-    if (attempt > 20 || child.exitCode !== null) throw new Error('rbldnsd did not start.')
+    if (attempt > 100 || child.exitCode !== null) throw new Error(`rbldnsd did not start: ${told}`)
+    await sleep(100)
   }
   return {
     port,
@@ -69,7 +71,7 @@ export async function startRbldnsd(zones: readonly ZoneData[]): Promise<Rbldnsd>
       child.kill('SIGHUP')
       for (let attempt = 0; !told.slice(before).includes('zones reloaded'); attempt++) {
         if (attempt > 200) throw new Error('rbldnsd did not read its zones again.')
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await sleep(50)
       }
     },
     async stop() {
@@ -118,15 +120,4 @@ export function dig(
       status: /status: ([A-Z]+)/.exec(part)?.[1],
       data: [...part.matchAll(/^\S+\s+\d+\s+IN\s+(?:A|TXT)\s+(.+)$/gm)].map((match) => match[1] as string),
     }))
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket('udp4')
-    socket.once('error', reject)
-    socket.bind(0, '127.0.0.1', () => {
-      const { port } = socket.address()
-      socket.close(() => resolve(port))
-    })
-  })
 }

@@ -50,7 +50,7 @@ export async function eventually<Result>(work: () => Promise<Result>): Promise<R
       return await work()
     } catch (error) {
       if (
-        attempt >= 40 ||
+        attempt >= 200 ||
         !(error instanceof Error) ||
         !/ECONNREFUSED/.test(`${error.message} ${JSON.stringify(error)}`)
       )
