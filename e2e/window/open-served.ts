@@ -10,13 +10,14 @@ import type { Shell } from './fixture.ts'
 const cli = path.resolve('out/main/cli.js')
 const START_MS = 20_000
 
-/** The page as `blockvet demo` serves it, in Chromium. */
+/** The page as `blockvet demo` or another command serves it, in Chromium. */
 export async function openServed(
   playwright: PlaywrightWorkerArgs['playwright'],
   launchOptions: LaunchOptions,
+  words: readonly string[] = ['demo', '--no-scan'],
 ): Promise<Shell> {
   if (!existsSync(cli)) throw new Error('Blockvet is not built; run npm run build first.')
-  const served = spawn(process.execPath, [cli, 'demo', '--no-scan', '--port', '0'], {
+  const served = spawn(process.execPath, [cli, ...words, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await readUrl(served)
@@ -52,5 +53,5 @@ async function readUrl(served: ChildProcessByStdio<null, Readable, Readable>): P
   } finally {
     clearTimeout(timer)
   }
-  throw new Error(`blockvet demo printed no address: ${said.join('')}`)
+  throw new Error(`blockvet printed no address: ${said.join('')}`)
 }

@@ -7,6 +7,7 @@ import { copy } from './copy.ts'
 import { ScanHeader } from './header/ScanHeader.tsx'
 import { ScanListPanel } from './lists/ScanListPanel.tsx'
 import { MapPanel } from './map/MapPanel.tsx'
+import { RangePanel } from './map/RangePanel.tsx'
 import { ScanTabs } from './ScanTabs.tsx'
 import styles from './scan.module.css'
 import { readScanRoute, scanHash } from './scan-route.ts'
@@ -57,6 +58,15 @@ export function ScanView({ scanId, tab: tabText, item }: ScanViewProps) {
       <ScanTabs judged={judged} live={live} tab={tab} opened={opened} />
       {open?.kind === 'address' ? (
         <AddressPanel key={open.address} scanId={scanId} address={open.address} onClose={close} />
+      ) : null}
+      {open?.kind === 'range' ? (
+        <RangePanel
+          key={open.range}
+          scan={judged.evidence.scan}
+          range={open.range}
+          onAddress={openAddress}
+          onClose={close}
+        />
       ) : null}
       {oneCase ? (
         <CasePanel key={oneCase.id} found={oneCase} judged={judged} onAddress={openAddress} onClose={close} />

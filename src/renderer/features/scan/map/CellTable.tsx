@@ -66,13 +66,14 @@ interface CellTableProps {
   /** The cells as the colour mode sees them, or null while they are read. */
   readonly shown: Uint16Array | null
   readonly onOpen: (address: string) => void
+  readonly firstSort?: Sort
 }
 
 /** The map as a table: the same addresses, the same states. */
-export function CellTable({ block, targets, cells, version, by, shown, onOpen }: CellTableProps) {
+export function CellTable({ block, targets, cells, version, by, shown, onOpen, firstSort }: CellTableProps) {
   'use no memo'
   void version
-  const [sort, setSort] = useState<Sort | null>(null)
+  const [sort, setSort] = useState<Sort | null>(firstSort ?? null)
   const rows = Array.from(cells, (packed, target) => ({
     ...unpackCell(packed),
     target,

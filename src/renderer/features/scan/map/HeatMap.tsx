@@ -14,6 +14,7 @@ import { MapReadout } from './MapReadout.tsx'
 import styles from './map.module.css'
 import { centreOn, largestScale, placeMiniMap, showCell, showNear, viewGeometry } from './map-view.ts'
 import type { PictureFormat } from './save-picture.ts'
+import type { Jump } from './use-map-part.ts'
 import { useMapRange } from './use-map-range.ts'
 import { useMapView } from './use-map-view.ts'
 
@@ -31,9 +32,14 @@ interface HeatMapProps {
   readonly networks: Uint8Array | null
   /** Calls back with the targets that changed, after `cells` was changed in place; returns how to stop. */
   readonly onChange: (listen: (targets: readonly number[]) => void) => () => void
-  readonly onOpen: (address: string) => void
+  /** Opens an address, or the range that shares a cell. */
+  readonly onOpen: (item: string) => void
+  /** Shows the addresses of a cell that several share apart, and lists them if wanted; called with the first of them. */
+  readonly onEnter: (target: number, list: boolean) => void
+  /** Goes back from a part to the whole, or null where all is shown. */
+  readonly onLeave: (() => void) | null
   /** Takes what leads to the cell of a target. */
-  readonly jump: RefObject<((target: number) => void) | null>
+  readonly jump: RefObject<Jump | null>
   readonly onSave: (format: PictureFormat) => void
 }
 
@@ -61,6 +67,8 @@ export function HeatMap({
   networks,
   onChange,
   onOpen,
+  onEnter,
+  onLeave,
   jump,
   onSave,
 }: HeatMapProps) {
@@ -94,10 +102,12 @@ export function HeatMap({
   }, [layout, cells, by, levels, networks, width, height, scheme, onChange])
   useEffect(() => {
     painter.current?.show(geometry, { focused, hovered, range }, placeMiniMap(layout, view, room))
-    jump.current = (target) => {
+    jump.current = (target, zoomIn = true) => {
       const cell = Math.floor(target / layout.perCell)
       setFocused(cell)
-      setView(showNear(layout, fit, view, room, cell))
+      // What was under the pointer may be another cell by now, or none.
+      setHovered(null)
+      if (zoomIn) setView(showNear(layout, fit, view, room, cell))
       canvas.current?.focus()
     }
   })
@@ -118,17 +128,25 @@ export function HeatMap({
     setFocused(cell)
     setView(showCell(layout, fit, view, room, cell))
   }
+  const shared = layout.perCell > 1
+  const open = (cell: number): void =>
+    onOpen(shared ? nameRange({ from: cell, to: cell }, layout, targets) : nameOf(cell))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const factor = zoomKeys[event.key]
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      if (focused !== null) onOpen(nameOf(focused))
+      if (focused === null) return
+      if (shared && event.key === 'Enter') onEnter(focused * layout.perCell, false)
+      else open(focused)
     } else if (factor !== undefined) {
       zoom(factor)
     } else if (event.key === 'Escape' && range) {
       event.stopPropagation()
       clear()
+    } else if (event.key === 'Escape' && onLeave) {
+      event.stopPropagation()
+      onLeave()
     } else if (moveKeys.has(event.key)) {
       event.preventDefault()
       const next = focused === null ? 0 : moveCell(layout, focused, event.key as MoveKey)
@@ -177,7 +195,7 @@ export function HeatMap({
           // A grid of cells that only arrow keys can walk is an application of its own.
           // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
           role="application"
-          aria-label={`Map of ${block}, ${formatQuantity(targets.count, 'address', 'addresses')}. Arrow keys move, Shift with them selects a range, Enter opens an address, plus and minus zoom.`}
+          aria-label={`Map of ${block}, ${formatQuantity(targets.count, 'address', 'addresses')}. Arrow keys move, Shift with them selects a range, ${shared ? 'Space lists the addresses of a cell, Enter shows them apart' : 'Enter opens an address'}, plus and minus zoom.`}
           tabIndex={0}
           onKeyDown={onKeyDown}
           onFocus={() => setFocused((before) => before ?? 0)}
@@ -189,12 +207,17 @@ export function HeatMap({
             if (release() || cell === null) return
             clear()
             setFocused(cell)
-            onOpen(nameOf(cell))
+            open(cell)
+          }}
+          onDoubleClick={(event) => {
+            const cell = at(event)
+            if (cell !== null && shared) onEnter(cell * layout.perCell, true)
           }}
         />
       </div>
       <MapReadout
         text={text()}
+        shared={shared}
         range={range && nameRange(range, layout, targets)}
         onSave={onSave}
         scale={view.scale}

@@ -1,11 +1,11 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { useMemo, useRef, useState } from 'react'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { parseBlock } from '../../../../shared/domain/block.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
 import { targetsOf } from '../../../../shared/domain/targets.ts'
 import { onCells, useScan } from '../scan-store.ts'
 import { CellTable } from './CellTable.tsx'
-import { type Arrangement, layoutCells } from './cell-layout.ts'
+import { type Arrangement, layoutCells, targetsPerCell } from './cell-layout.ts'
 import type { ColourBy } from './cell-looks.ts'
 import { copy } from './copy.ts'
 import { HeatMap } from './HeatMap.tsx'
@@ -16,6 +16,7 @@ import styles from './map.module.css'
 import { drawPicture, outlineEntries } from './map-picture.ts'
 import { netblockLevels, networkLevels } from './netblock-levels.ts'
 import { type PictureFormat, savePicture } from './save-picture.ts'
+import { useMapPart } from './use-map-part.ts'
 import { useShownCells } from './use-shown-cells.ts'
 
 const views = [
@@ -39,7 +40,8 @@ const neverChanges = (): (() => void) => () => {}
 
 interface MapPanelProps {
   readonly judged: JudgedScan
-  readonly onOpen: (address: string) => void
+  /** Opens an address or a range of the block. */
+  readonly onOpen: (item: string) => void
 }
 
 /** The map with its switches and its legend, or the table of the same. */
@@ -51,10 +53,12 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
   const [wanted, setWanted] = useState<string | null>(null)
   const { evidence } = judged
   const { block, settings } = evidence.scan
-  const targets = useMemo(() => {
+  const whole = useMemo(() => {
     const parsed = parseBlock(block)
     return parsed.ok ? targetsOf(parsed.block, settings.granularity) : null
   }, [block, settings.granularity])
+  const part = useMapPart(whole, settings.granularity)
+  const { targets } = part
   const layout = useMemo(() => (targets ? layoutCells(targets, arrangement) : null), [targets, arrangement])
   const hits = evidence.surroundings.netblocks?.hits
   const registered = evidence.surroundings.registry?.children
@@ -68,18 +72,26 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
   )
   const choices = useMemo(() => listsToColour(evidence), [evidence])
   const listId = wanted ?? choices[0]?.value ?? null
-  const { shown, why } = useShownCells({ by, listId, evidence, targets, cells, version })
-  const jump = useRef<((target: number) => void) | null>(null)
-  if (!targets || !layout) return null
+  const { shown: all, why } = useShownCells({ by, listId, evidence, targets: whole, cells, version })
+  const { cellsOf, changesOf } = part
+  const shown = useMemo(() => all && cellsOf(all), [all, cellsOf])
+  const onChange = useMemo(() => changesOf(all === cells ? onCells : neverChanges), [changesOf, all, cells])
+  if (!whole || !targets || !layout) return null
+  const goTo = (target: number): void => {
+    const perCell = targetsPerCell(whole.count)
+    if (perCell > 1) part.enter(target, perCell)
+    else part.jump.current?.(target)
+  }
   const save = (format: PictureFormat): void => {
     if (!shown) return
     const label = colours.find(({ value }) => value === by)?.label ?? ''
     const list = by === 'list' ? `: ${choices.find(({ value }) => value === listId)?.label ?? ''}` : ''
     const subtitle = `${label}${list} · scan of ${evidence.scan.startedAt.slice(0, 16).replace('T', ' ')} UTC`
-    const title = `Map of ${block}`
+    const name = part.name ?? block
+    const title = `Map of ${name}`
     void savePicture(
       drawPicture({ title, subtitle, layout, cells: shown, by, networks, netblocks }),
-      block,
+      name,
       format,
     )
   }
@@ -94,9 +106,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           value={by}
           onChange={(event) => setBy(event.currentTarget.value as ColourBy)}
         />
-        {view === 'map' && shown ? (
-          <JumpField block={block} targets={targets} onJump={(target) => jump.current?.(target)} />
-        ) : null}
+        {view === 'map' && shown ? <JumpField block={block} targets={whole} onJump={goTo} /> : null}
         {view === 'map' && targets.count > 256 ? (
           <SegmentedControl
             aria-label="Arrangement"
@@ -104,6 +114,14 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
             value={arrangement}
             onChange={setArrangement}
           />
+        ) : null}
+        {view === 'map' && part.name !== null ? (
+          <span className={styles['part']}>
+            {copy.partOf} <span className="mono">{part.name}</span>
+            <Button size="xs" variant="default" onClick={part.leave}>
+              {copy.wholeBlock}
+            </Button>
+          </span>
         ) : null}
         {by === 'list' && listId !== null ? (
           <NativeSelect
@@ -118,7 +136,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
       {shown === null ? <p className="dim">{why}</p> : null}
       {shown && view === 'map' ? (
         <HeatMap
-          block={block}
+          block={part.name ?? block}
           targets={targets}
           layout={layout}
           cells={shown}
@@ -126,20 +144,25 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           by={by}
           levels={netblocks?.levels ?? null}
           networks={networks?.levels ?? null}
-          onChange={shown === cells ? onCells : neverChanges}
+          onChange={onChange}
           onOpen={onOpen}
-          jump={jump}
+          onEnter={(target, list) => {
+            const name = part.enter(target, layout.perCell)
+            if (list && name !== null) onOpen(name)
+          }}
+          onLeave={part.name === null ? null : part.leave}
+          jump={part.jump}
           onSave={save}
         />
       ) : null}
       {cells && view === 'table' ? (
         <CellTable
           block={block}
-          targets={targets}
+          targets={whole}
           cells={cells}
           version={version}
           by={by}
-          shown={shown}
+          shown={all}
           onOpen={onOpen}
         />
       ) : null}

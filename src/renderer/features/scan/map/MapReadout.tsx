@@ -6,6 +6,8 @@ import type { PictureFormat } from './save-picture.ts'
 interface MapReadoutProps {
   /** `address: state`, or null while nothing is pointed at. */
   readonly text: string | null
+  /** Whether cells stand for several addresses. */
+  readonly shared: boolean
   /** The selected range, or null. */
   readonly range: string | null
   readonly scale: number
@@ -16,13 +18,13 @@ interface MapReadoutProps {
 }
 
 /** The cell under the pointer or the focus in words, and the zoom. */
-export function MapReadout({ text, range, scale, largest, onZoom, onSave }: MapReadoutProps) {
+export function MapReadout({ text, shared, range, scale, largest, onZoom, onSave }: MapReadoutProps) {
   const end = text?.indexOf(': ') ?? 0
   return (
     <div className={styles['readout']}>
       <p role="status" aria-live="polite" title={text ?? undefined}>
         {text === null ? (
-          <span className="dim">{copy.pointAtCell}</span>
+          <span className="dim">{shared ? copy.pointAtPart : copy.pointAtCell}</span>
         ) : (
           <>
             <span className="mono">{text.slice(0, end)}</span>

@@ -25,9 +25,13 @@ export interface CellLayout {
 const MAX_CELLS = 65_536
 const ROW = 256
 
+/** How many neighbouring targets share a cell: as few as the map has room for, a power of two. */
+export const targetsPerCell = (count: number): number =>
+  Math.max(1, 2 ** Math.ceil(Math.log2(count / MAX_CELLS)))
+
 /** Lays out the targets of a block. Blocks of 256 and fewer are one compact grid whatever the arrangement. */
 export function layoutCells(targets: Targets, arrangement: Arrangement): CellLayout {
-  const perCell = Math.max(1, 2 ** Math.ceil(Math.log2(targets.count / MAX_CELLS)))
+  const perCell = targetsPerCell(targets.count)
   const cells = Math.ceil(targets.count / perCell)
   if (cells <= ROW) return compact(targets, cells, perCell)
   return arrangement === 'hilbert' ? hilbert(cells, perCell) : rowsOf24(targets, cells, perCell)

@@ -4,6 +4,11 @@ export const copy = {
   table: 'Table',
   reading: 'Reading the cells…',
   pointAtCell: 'Point at a cell to name it; drag to add up a range, with Shift to move the map.',
+  pointAtPart:
+    'Point at a cell to name its addresses; click to list them, worst first; double click or Enter to see them apart.',
+  partOf: 'Part',
+  wholeBlock: 'Whole block',
+  notInBlock: 'is no part of',
   jump: 'Jump to address',
   noAddress: 'Type an address, such as 192.0.2.17, or .17.',
   copyRange: 'Copy range',
