@@ -2,15 +2,7 @@ import { test as base, type Page } from '@playwright/test'
 import type { HostOptions } from './host.ts'
 import { openDesktop } from './open-desktop.ts'
 import { openServed } from './open-served.ts'
-
-/** One running Blockvet with the practice network behind it. */
-export interface Shell {
-  /** A window of it, at the Blocks place; the desktop has only one. */
-  readonly openPage: () => Promise<Page>
-  /** Whether pages are opened and closed one by one. */
-  readonly manyPages: boolean
-  readonly close: () => Promise<void>
-}
+import type { Shell } from './shell.ts'
 
 interface Fixtures {
   /** The window, at the Blocks place. Whatever it writes to its console as an error fails the test. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
-import type { Shell } from './fixture.ts'
+import type { Shell } from './shell.ts'
 
 /** The real desktop on the practice network, with a data folder of its own. */
 export async function openDesktop(electron: string): Promise<Shell> {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { LaunchOptions, PlaywrightWorkerArgs } from '@playwright/test'
-import type { Shell } from './fixture.ts'
+import type { Shell } from './shell.ts'
 
 const cli = path.resolve('out/main/cli.js')
 const START_MS = 20_000
