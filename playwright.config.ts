@@ -6,7 +6,6 @@ import type { HostOptions } from './e2e/window/host.ts'
 const electron = electronBinary()
 
 export default defineConfig<HostOptions>({
-  testDir: 'e2e',
   outputDir: 'node_modules/.cache/e2e',
   workers: 1,
   timeout: 120_000,
@@ -16,16 +15,16 @@ export default defineConfig<HostOptions>({
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
   use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
   projects: [
-    { name: 'engine', testMatch: 'engine/**/*.spec.ts' },
-    { name: 'reports', testMatch: 'e2e/reports/**/*.spec.ts', use: { launchOptions: chromiumLaunch() } },
-    { name: 'packaging', testMatch: 'packaging/**/*.spec.ts' },
+    { name: 'engine', testDir: 'e2e/engine' },
+    { name: 'reports', testDir: 'e2e/reports', use: { launchOptions: chromiumLaunch() } },
+    { name: 'packaging', testDir: 'e2e/packaging' },
     {
       name: 'chromium',
-      testMatch: 'window/**/*.spec.ts',
+      testDir: 'e2e/window',
       use: { host: 'chromium', launchOptions: chromiumLaunch() },
     },
     ...(electron
-      ? [{ name: 'electron', testMatch: 'window/**/*.spec.ts', use: { host: 'electron' as const, electron } }]
+      ? [{ name: 'electron', testDir: 'e2e/window', use: { host: 'electron' as const, electron } }]
       : []),
   ],
 })
