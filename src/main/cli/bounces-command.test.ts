@@ -17,6 +17,7 @@ function hostWith(files: Readonly<Record<string, string>>) {
     version: '0.0.0',
     openContext: async () => context,
     closeContext: async () => {},
+    replaceDamaged: () => null,
     openPractice: unused,
     servePage: unused,
     print: (text) => void (said.out += text),

@@ -46,6 +46,8 @@ export interface CommandHost {
   readonly version: string
   readonly openContext: (wish: ContextWish) => Promise<Context>
   readonly closeContext: (context: Context) => Promise<void>
+  /** Puts a backup in the place of a damaged database; where that is kept, or null when the database is not damaged. */
+  readonly replaceDamaged: (wish: ContextWish, backup: string) => string | null
   readonly openPractice: () => Promise<PracticeSession>
   readonly servePage: (context: Context, options: ServeWish) => Promise<ServedPage>
   /** Standard output: results only. */

@@ -31,7 +31,13 @@ export async function dataCommand(
       'Say it again with --yes if that is what you want.',
     )
   }
-  const context = await host.openContext(options.db ? { databaseFile: options.db } : {})
+  const wish = options.db ? { databaseFile: options.db } : {}
+  const aside = verb === 'restore' && name !== undefined ? host.replaceDamaged(wish, name) : null
+  if (aside !== null) {
+    host.print(`Restored ${name}; the damaged database is kept as '${aside}'.\n`)
+    return exitStatus.done
+  }
+  const context = await host.openContext(wish)
   try {
     host.print(await perform(context, verb, name))
     return exitStatus.done

@@ -27,6 +27,7 @@ function hostOf(context: Context) {
       for (const live of context.running.values()) live.stop()
       await context.queue.tail
     },
+    replaceDamaged: () => null,
     openPractice: () => Promise.reject(new Error('not here')),
     servePage: () => Promise.reject(new Error('not here')),
     print: (text) => void (said.out += text),

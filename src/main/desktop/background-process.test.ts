@@ -71,7 +71,7 @@ describe('startBackground', () => {
     const background = startBackground('file', [], ears)
     for (let crash = 0; crash < 4; crash++) child(-1).emit('exit', 11)
     expect(children).toHaveLength(4)
-    expect(giveUp).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('keeps crashing'))
+    expect(giveUp).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('keeps crashing'), null)
     const frame = { postMessage: spy() }
     background.introduce(frame as unknown as WebFrameMain)
     expect(frame.postMessage).not.toHaveBeenCalled()
@@ -79,11 +79,23 @@ describe('startBackground', () => {
 
   it('passes on why the background could not open', () => {
     startBackground('file', [], ears)
-    child(0).emit('message', { failed: 'The database is from a newer Blockvet.' })
+    child(0).emit('message', { failed: 'The database is from a newer Blockvet.', rescue: null })
     child(0).emit('message', { other: 1 })
     child(0).emit('message', { activity: { running: -1, share: 0, ended: [], due: 0 } })
     expect(onActivity).not.toHaveBeenCalled()
-    expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.')
+    expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is from a newer Blockvet.', null)
+  })
+
+  it('starts again with the backup to restore, once', () => {
+    const background = startBackground('file', ['--x'], ears)
+    const rescue = { name: 'a-daily.db', madeAt: '2026-11-26T10:00:00.000Z' }
+    child(0).emit('message', { failed: 'The database is damaged.', rescue })
+    expect(giveUp).toHaveBeenCalledExactlyOnceWith('The database is damaged.', rescue)
+    child(0).kill.mockImplementation(() => child(0).emit('exit', 1))
+    background.restore(rescue.name)
+    expect(fork).toHaveBeenLastCalledWith('file', ['--x', '--restore', 'a-daily.db'], expect.anything())
+    child(1).emit('exit', 1)
+    expect(fork).toHaveBeenLastCalledWith('file', ['--x'], expect.anything())
   })
 
   it('passes on what the scans do, and answers for the key store', () => {

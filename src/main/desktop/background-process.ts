@@ -4,20 +4,26 @@ import {
   BackgroundWord,
   type KeyStoreAnswer,
   type KeyStoreQuestion,
+  type Rescue,
 } from '../../shared/contract/host-talk.ts'
 
 /** The process that scans and keeps; lives as long as the application, whatever befalls it. */
 export interface BackgroundProcess {
   /** Gives the page in this frame a port to the background. */
   introduce(frame: WebFrameMain): void
+  /** Starts the background again, which first puts this backup in the place of a damaged database. */
+  restore(backup: string): void
   /** Stops scans, waits until all is on disk, and ends the process. */
   stop(): Promise<void>
 }
 
 /** What the shell does with the words of the background. */
 export interface BackgroundEars {
-  /** Hears one sentence when the background cannot run: its own words when it said why, else that it keeps crashing. */
-  readonly giveUp: (sentence: string) => void
+  /**
+   * Hears one sentence when the background cannot run: its own words when it said why, else that it keeps crashing; and
+   * of the backup that could mend it.
+   */
+  readonly giveUp: (sentence: string, rescue: Rescue | null) => void
   readonly onActivity: (activity: Activity) => void
   readonly answerKeyStore: (question: KeyStoreQuestion) => KeyStoreAnswer
   /** Told when the process ended, planned or not. */
@@ -38,10 +44,12 @@ export function startBackground(
 ): BackgroundProcess {
   let ends: number[] = []
   let stopping = false
+  let asked: readonly string[] = []
   let child: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
-    const started = utilityProcess.fork(file, [...words], { serviceName: 'Blockvet background' })
+    const started = utilityProcess.fork(file, [...words, ...asked], { serviceName: 'Blockvet background' })
+    asked = []
     started.on('message', (message: unknown) => {
       const word = BackgroundWord.safeParse(message)
       if (word.success) hear(started, word.data)
@@ -51,7 +59,7 @@ export function startBackground(
   }
 
   function hear(from: UtilityProcess, word: BackgroundWord): void {
-    if ('failed' in word) ears.giveUp(word.failed)
+    if ('failed' in word) ears.giveUp(word.failed, word.rescue)
     else if ('activity' in word) ears.onActivity(word.activity)
     else from.postMessage({ keyStore: ears.answerKeyStore(word.keyStore) }, [])
   }
@@ -66,6 +74,7 @@ export function startBackground(
     else
       ears.giveUp(
         'The background process of Blockvet keeps crashing. Results are on disk; start Blockvet again.',
+        null,
       )
   }
 
@@ -75,6 +84,11 @@ export function startBackground(
       const { port1, port2 } = new MessageChannelMain()
       child.postMessage('page', [port1])
       frame.postMessage('shell:word', 'background:port', [port2])
+    },
+    restore(backup) {
+      asked = ['--restore', backup]
+      ends = []
+      child?.kill()
     },
     async stop() {
       stopping = true

@@ -248,6 +248,21 @@ describe('the application', () => {
     expect(event.preventDefault).toHaveBeenCalledTimes(2)
   })
 
+  it.each([
+    ['restores the backup of a damaged database when the user agrees', 0, true],
+    ['ends when the user does not', 1, false],
+  ])('%s', async (_what, response, restored) => {
+    electron.dialog.showMessageBox.mockResolvedValueOnce({ response })
+    const rescue = { name: 'a-daily.db', madeAt: '2026-11-26T10:00:00.000Z' }
+    call('child:message', { failed: 'The database is damaged.', rescue })
+    await settle()
+    const [asked] = electron.dialog.showMessageBox.mock.calls[0] as [{ detail: string; defaultId: number }]
+    expect(asked.detail).toContain('2026-11-26')
+    expect(asked.defaultId).toBe(1)
+    expect(electron.child.kill.mock.calls).toHaveLength(restored ? 1 : 0)
+    expect(electron.app.quit.mock.calls).toHaveLength(restored ? 0 : 1)
+  })
+
   it('ends with its window, unless the tray keeps it', () => {
     const activity = { running: 1, share: 0.5, ended: [], due: 0 }
     call('child:message', { activity: { ...activity, tray: true } })

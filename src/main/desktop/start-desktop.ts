@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { app, BrowserWindow, dialog, Menu, session, shell } from 'electron'
+import { app, BrowserWindow, Menu, session, shell } from 'electron'
 import type { ShellWord } from '../../shared/contract/shell-talk.ts'
 import { answerKeyStore } from './answer-key-store.ts'
 import { type BackgroundProcess, startBackground } from './background-process.ts'
@@ -8,6 +8,7 @@ import { createFileOffers } from './file-offers.ts'
 import { filesAmong } from './files-among.ts'
 import { guardSession } from './guard-session.ts'
 import { openLastTold } from './last-told.ts'
+import { offerRescue } from './offer-rescue.ts'
 import { openWindow } from './open-window.ts'
 import { openPageDoor } from './page-door.ts'
 import { PAGE_URL, registerPageScheme, servePageScheme } from './page-scheme.ts'
@@ -71,8 +72,8 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   const lastTold = openLastTold(path.join(app.getPath('userData'), 'told.json'))
   const activity = createActivityShow({ window, open, now: Date.now, lastTold })
   const tray = createTrayShow(files.trayIconFile, { open: () => open(''), quit: () => app.quit() })
-  const background = startBackground(files.backgroundFile, files.backgroundWords, {
-    giveUp,
+  const background: BackgroundProcess = startBackground(files.backgroundFile, files.backgroundWords, {
+    giveUp: (sentence, rescue) => void offerRescue(sentence, rescue, background.restore),
     answerKeyStore: (question) => answerKeyStore(question),
     onActivity(state) {
       activity.show(state)
@@ -140,9 +141,4 @@ function quitCleanly(background: BackgroundProcess): void {
       app.quit()
     })
   })
-}
-
-function giveUp(sentence: string): void {
-  dialog.showErrorBox('Blockvet cannot run', sentence)
-  app.quit()
 }

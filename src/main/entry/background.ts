@@ -1,3 +1,4 @@
+import type { Rescue } from '../../shared/contract/host-talk.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { ActivityWatch } from '../operations/activity-watch.ts'
 import type { Context } from '../operations/context.ts'
@@ -6,6 +7,7 @@ import { type Port, servePort } from '../rpc/port-host.ts'
 import { RemoteKeyStore } from '../secrets/remote-key-store.ts'
 import { keepBackups } from './keep-backups.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
+import { findNewestRescue, replaceDamagedDatabase } from './rescue-database.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** What Electron adds to a utility process. */
@@ -42,15 +44,29 @@ async function open(): Promise<Background | null> {
       const { context, close } = await openPractice('desktop')
       return { context, lines: openLines(context), close }
     }
+    restoreWhereAsked()
     const context = await openContext({ host: 'desktop', keyStore })
     return { context, lines: openLines(context), close: () => closeContext(context) }
   } catch (error) {
     const known = error instanceof OperationError
     if (!known) console.error('A fault of Blockvet:', error)
     const sentences = known ? [error.message, error.next] : ['Blockvet met a fault of its own at start.']
-    port.postMessage({ failed: sentences.join(' ').trim() })
+    port.postMessage({ failed: sentences.join(' ').trim(), rescue: findRescue() })
     return null
   }
+}
+
+/** The shell names the backup that the user chose after the database was found damaged. */
+function restoreWhereAsked(): void {
+  const at = process.argv.indexOf('--restore')
+  const name = at === -1 ? undefined : process.argv[at + 1]
+  if (name !== undefined) replaceDamagedDatabase(name)
+}
+
+function findRescue(): Rescue | null {
+  if (process.argv.includes('--practice')) return null
+  const found = findNewestRescue()
+  return found && { name: found.name, madeAt: found.madeAt }
 }
 
 function tellActivity(context: Context): void {

@@ -7,6 +7,7 @@ import type { CommandHost } from '../cli/command-host.ts'
 import { runCommandLine } from '../cli/run-command-line.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { openInput, openOutput } from './open-files.ts'
+import { replaceDamagedDatabase } from './rescue-database.ts'
 import { stopAtOnce } from './stop-at-once.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
@@ -23,6 +24,7 @@ function processHost(): CommandHost {
     version: readVersion(findRoot(import.meta.dirname)),
     openContext: (wish) => openContext({ host: 'cli', ...wish }),
     closeContext,
+    replaceDamaged: ({ databaseFile }, backup) => replaceDamagedDatabase(backup, databaseFile),
     openPractice: () => openPractice('web'),
     servePage: serveContext,
     print: (chunk) => void process.stdout.write(chunk),

@@ -83,7 +83,7 @@ export async function openPractice(host: Context['host']) {
 }
 
 /** Where the database lies when the user names none. */
-function defaultDatabaseFile(): string {
+export function defaultDatabaseFile(): string {
   return path.join(dataFolder(), 'blockvet.db')
 }
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import {
   backUp,
@@ -47,7 +48,15 @@ test('deleting everything leaves no row, key, backup or log line', async () => {
   await context.secrets.set('list-key:example', 'abcdef')
   context.log.write('said')
   await backUp(context)
+  const damaged = `${context.databaseFile}.damaged-2026`
+  writeFileSync(damaged, 'old rows')
+  const { files, folder } = context.feeds
+  const feedNames = ['own-customers.txt', 'own-customers.json', 'spamhaus-drop-v4.json']
+  mkdirSync(folder, { recursive: true })
+  for (const name of feedNames) writeFileSync(path.join(folder, name), '')
   await deleteEverything(context)
+  expect(existsSync(damaged)).toBe(false)
+  expect(await files.list(folder)).toEqual(['spamhaus-drop-v4.json'])
   expect(context.store.settings.get('a')).toBeUndefined()
   expect(await context.secrets.names()).toEqual([])
   expect(existsSync(`${context.databaseFile}.backups`)).toBe(false)
@@ -57,9 +66,13 @@ test('deleting everything leaves no row, key, backup or log line', async () => {
 
 test('a diagnosis tells versions and figures, and no block', () => {
   const context = openTestContext([])
+  context.log.write('fault', {
+    message: 'no answer about 203.0.113.0/24 and 2001:db8::7 at 10:20:30 from ::1',
+  })
   context.log.write('scan-started', { scanId: 's' })
   const { text } = diagnose(context)
   expect(text).toContain('Blockvet 0.0.0 (cli)')
   expect(text).toContain('Scans: 0 running, 0 stopped, 0 failed, 0 finished')
   expect(text).toContain('"event":"scan-started"')
+  expect(text).toContain('no answer about <address> and <address> at 10:20:30 from <address>')
 })

@@ -4,6 +4,13 @@ import { readSettings } from './read-settings.ts'
 
 const LOG_LINES = 200
 
+/** IPv4, and IPv6 with at least two colons; times of a day have two digits between theirs. */
+const ADDRESS =
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|(?<![\w:])(?!\d\d:\d\d:\d\d)(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{3,39}(?:\/\d{1,3})?(?![\w:])/gi
+
+/** The log on this disk may name addresses; what may be sent to others does not. */
+const withoutAddresses = (line: string): string => line.replaceAll(ADDRESS, '<address>')
+
 /**
  * What somebody who helps needs to know, as text that the user reads before sending it: versions, figures, the newest
  * log lines. No block, no finding, no name, no key.
@@ -23,7 +30,7 @@ export function diagnose(context: Context): { readonly text: string } {
     `Settings: path ${settings.pathKind}, ${settings.resolvers.length} resolvers named, preset ${settings.preset}, appearance ${settings.appearance}`,
     '',
     `Newest log lines (${LOG_LINES} at most):`,
-    ...log.tail(LOG_LINES),
+    ...log.tail(LOG_LINES).map(withoutAddresses),
   ]
   return { text: `${lines.join('\n')}\n` }
 }

@@ -37,7 +37,13 @@ export function newBackupPath(file: string, reason: BackupReason, nowMs: number)
   return path.join(folder, `${stamp}-${reason}.db`)
 }
 
-/** Removes all but the newest backups. */
-export function pruneBackups(file: string): void {
-  for (const { name } of listBackups(file).slice(MOST_BACKUPS)) rmSync(path.join(backupFolder(file), name))
+/**
+ * Removes the oldest backups that are too many, but none of `keep`: a clock that was set back makes the one just made
+ * look old, and one that is about to be restored is the last to lose.
+ */
+export function pruneBackups(file: string, keep: readonly string[]): void {
+  const names = listBackups(file).map(({ name }) => name)
+  const spare = names.filter((name) => !keep.includes(name)).toReversed()
+  for (const name of spare.slice(0, Math.max(0, names.length - MOST_BACKUPS)))
+    rmSync(path.join(backupFolder(file), name))
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -49,6 +49,25 @@ test('ten backups are kept, the newest first', async () => {
   expect(listed).toHaveLength(10)
   expect(listed[0]?.madeAt).toBe('2026-11-26T10:13:00.000Z')
   expect(listed[9]?.madeAt).toBe('2026-11-26T10:04:00.000Z')
+})
+
+test('the oldest backup can be restored, and one made after the clock was set back stays', async () => {
+  const { file, open, clock } = world()
+  const store = open()
+  for (let i = 0; i < 10; i++) {
+    clock.nowMs += 60_000
+    await store.backups.make('daily')
+  }
+  const oldest = store.backups.list().at(-1)?.name ?? ''
+  clock.nowMs += 60_000
+  await store.backups.make('before-restore', oldest)
+  expect(store.backups.list().map(({ name }) => name)).toContain(oldest)
+  store.backups.restore(oldest)
+  clock.nowMs = Date.parse('2020-01-01T00:00:00.000Z')
+  const { name } = await store.backups.make('asked')
+  expect(store.backups.list().map((backup) => backup.name)).toContain(name)
+  expect(store.backups.list()).toHaveLength(10)
+  expect(statSync(path.join(backupFolder(file), name)).mode & 0o77).toBe(0)
 })
 
 test('a database of an earlier version is copied before it is brought up to date', () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Backup, BackupReason } from '../../shared/domain/backup.ts'
@@ -11,8 +11,8 @@ import { openDatabase } from './open-database.ts'
 export interface Backups {
   /** Newest first. */
   list(): readonly Backup[]
-  /** Copies the database while it is in use; the oldest of more than ten copies goes. */
-  make(reason: BackupReason): Promise<Backup>
+  /** Copies the database while it is in use; the oldest of more than ten copies goes, but never the one named. */
+  make(reason: BackupReason, keep?: string): Promise<Backup>
   /**
    * Puts the content of a backup in place of the present content, whole or not at all. Throws `not-found`, and
    * `database` for a backup that is damaged or from a newer version.
@@ -54,16 +54,17 @@ export function backups(db: Database.Database, { file, practice, now }: BackupsP
   })
   return {
     list: () => listBackups(file),
-    async make(reason) {
+    async make(reason, keep) {
       const target = newBackupPath(file, reason, now())
       try {
         await db.backup(target)
+        chmodSync(target, 0o600)
       } catch (error) {
         rmSync(target, { force: true })
         throw describeFailure(file, error)
       }
-      pruneBackups(file)
       const name = path.basename(target)
+      pruneBackups(file, keep === undefined ? [name] : [name, keep])
       return listBackups(file).find((backup) => backup.name === name) as Backup
     },
     restore(name) {
@@ -71,6 +72,7 @@ export function backups(db: Database.Database, { file, practice, now }: BackupsP
         throw new OperationError('not-found', `There is no backup '${name.slice(0, 100)}'.`)
       const copy = `${file}.restoring`
       copyFileSync(path.join(backupFolder(file), name), copy)
+      chmodSync(copy, 0o600)
       try {
         // Checks that it is whole and brings it up to date.
         openDatabase({ file: copy, practice }).close()

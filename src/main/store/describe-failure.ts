@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { mendDamage } from './mend-damage.ts'
 
 const ANOTHER = 'or name another database with --db FILE.'
-const KEEP_ASIDE = 'Keep the file aside (a copy may still be read), and name another database with --db FILE.'
+/** Stands for what `mendDamage` says of the file at hand. */
+const MEND = 'mend'
 
 /** What is said about a failure; the first whose pattern fits SQLite's or the system's error code. */
 const sayings: readonly (readonly [codes: RegExp, says: string, next: string])[] = [
@@ -12,7 +14,7 @@ const sayings: readonly (readonly [codes: RegExp, says: string, next: string])[]
     `Close that program and try again, ${ANOTHER}`,
   ],
   [/^SQLITE_NOTADB/, 'is not a database', 'Name a Blockvet database, or a new file, with --db FILE.'],
-  [/^SQLITE_CORRUPT/, 'is damaged', KEEP_ASIDE],
+  [/^SQLITE_CORRUPT/, 'is damaged', MEND],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'cannot grow: the disk is full', `Make room on the disk, ${ANOTHER}`],
   [
     /^(SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/,
@@ -26,7 +28,7 @@ const sayings: readonly (readonly [codes: RegExp, says: string, next: string])[]
     'cannot be opened',
     `Check the path and its rights, ${ANOTHER}`,
   ],
-  [/^SQLITE_IOERR|^EIO/, 'cannot be read or written: the disk reports a fault', KEEP_ASIDE],
+  [/^SQLITE_IOERR|^EIO/, 'cannot be read or written: the disk reports a fault', MEND],
   [/^SQLITE_TOOBIG|^SQLITE_NOMEM/, 'needs more memory than there is', 'Close other programs and try again.'],
 ]
 
@@ -37,7 +39,7 @@ const sayings: readonly (readonly [codes: RegExp, says: string, next: string])[]
 export function describeFailure(file: string, error: unknown): unknown {
   if (error instanceof OperationError) return error
   // JSON columns are checked when written: one that cannot be read was changed on the disk.
-  if (error instanceof SyntaxError) return tell(file, 'is damaged', 'unreadable JSON', KEEP_ASIDE)
+  if (error instanceof SyntaxError) return tell(file, 'is damaged', 'unreadable JSON', MEND)
   const code = codeOf(error)
   if (code === null) return error
   const saying = sayings.find(([codes]) => codes.test(code))
@@ -47,7 +49,11 @@ export function describeFailure(file: string, error: unknown): unknown {
 }
 
 function tell(file: string, says: string, detail: string, next: string): OperationError {
-  return new OperationError('database', `The database '${file}' ${says} (${detail}).`, next)
+  return new OperationError(
+    'database',
+    `The database '${file}' ${says} (${detail}).`,
+    next === MEND ? mendDamage(file) : next,
+  )
 }
 
 function codeOf(error: unknown): string | null {

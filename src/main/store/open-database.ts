@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { newBackupPath, pruneBackups } from './backup-folder.ts'
@@ -115,6 +117,8 @@ function configure(db: Database.Database): void {
 function copyBeforeUpdate(db: Database.Database, file: string, nowMs: number): void {
   const version = schemaVersion(db)
   if (version === 0 || version >= everyMigration.length) return
-  db.prepare('VACUUM INTO ?').run(newBackupPath(file, 'before-update', nowMs))
-  pruneBackups(file)
+  const copy = newBackupPath(file, 'before-update', nowMs)
+  db.prepare('VACUUM INTO ?').run(copy)
+  chmodSync(copy, 0o600)
+  pruneBackups(file, [path.basename(copy)])
 }

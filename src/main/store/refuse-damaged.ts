@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { OperationError } from '../../shared/domain/operation-error.ts'
+import { mendDamage } from './mend-damage.ts'
 
 /** A file up to this size is checked at every start: that takes half a second at most. */
 const ALWAYS_CHECKED_BYTES = 128 * 1024 * 1024
@@ -20,7 +21,7 @@ export function refuseDamaged(
   throw new OperationError(
     'database',
     `The database '${file}' is damaged (${found.replaceAll(/\s+/g, ' ').slice(0, 200)}).`,
-    'Keep the file aside (a copy may still be read), and name another database with --db FILE.',
+    mendDamage(file),
   )
 }
 

@@ -37,9 +37,14 @@ export const KeyStoreAnswer = z.strictObject({
 /** See `KeyStoreAnswer` the schema. */
 export type KeyStoreAnswer = z.infer<typeof KeyStoreAnswer>
 
+/** A backup that can take the place of a damaged database. */
+export const Rescue = z.strictObject({ name: z.string().max(100), madeAt: z.string().max(40) })
+/** See `Rescue` the schema. */
+export type Rescue = z.infer<typeof Rescue>
+
 /** Everything the background says to the desktop shell. */
 export const BackgroundWord = z.union([
-  z.strictObject({ failed: z.string().max(2000) }),
+  z.strictObject({ failed: z.string().max(2000), rescue: Rescue.nullable() }),
   z.strictObject({ activity: Activity }),
   z.strictObject({ keyStore: KeyStoreQuestion }),
 ])
