@@ -27,11 +27,18 @@ test.each(files)('an editor finds nothing to mend in %s, and completes it', (nam
   expect(place).toBe(path.join(root, 'resources/catalogue.schema.json'))
 })
 
+test("an editor knows changes to shipped lists, in files of the user's own", () => {
+  const own = { overrides: [{ id: 'psbl', rate: 5, enabled: false }] }
+  expect(published.safeParse(own).error?.issues ?? []).toEqual([])
+})
+
 test.each([
   ['an unknown key', { lists: [{ id: 'a', zone: 'a.example.org', wat: 1 }] }],
   ['a word that is none', { lists: [{ id: 'a', zone: 'a.example.org', impact: 'huge' }] }],
   ['an id with a blank', { lists: [{ id: 'a b', zone: 'a.example.org' }] }],
   ['a list without a zone', { lists: [{ id: 'a' }] }],
+  ['a change without an id', { overrides: [{ rate: 5 }] }],
+  ['a change of what cannot be changed', { overrides: [{ id: 'psbl', zone: 'a.example.org' }] }],
   ['a date that is none', { lists: [{ id: 'a', zone: 'a.example.org', checkedOn: 'soon' }] }],
 ])('an editor marks %s', (_, content) => {
   expect(published.safeParse(content).success).toBe(false)

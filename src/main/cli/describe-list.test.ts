@@ -20,6 +20,11 @@ test('a list is shown with who asks it, what it combines, its codes and the rule
   expect(show('uceprotect-2')).toContain('put a whole allocation on uceprotect-2: /27 from 1, ')
 })
 
+test('the page of one address is shown, and whether somebody saw it', () => {
+  expect(show('psbl')).toMatch(/^ {2}look-up {5}https:\/\/psbl\.org\/listing\?ip=\{ip\}$/m)
+  expect(show('sem-black')).toMatch(/^ {2}look-up {5}https:\/\/spameatingmonkey\.com\/.* \(unverified\)$/m)
+})
+
 test('a closed list tells of its end and of nothing that one could ask', () => {
   const shown = show('msrbl')
   expect(shown).toMatch(/^ {2}closed {6}2026: its operator ended it\. The domain lapsed in 2017 and 2020/m)

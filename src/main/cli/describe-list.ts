@@ -32,6 +32,7 @@ function describeOpen(list: DnsblList, wholes: readonly string[]): (readonly [st
     ['consent', list.access.optInReason],
     ['pace', `${list.ratePerSecond}/s${list.dailyBudget === null ? '' : `, ${list.dailyBudget} a day`}`],
     ['presets', list.presets.length > 0 ? list.presets.join(', ') : null],
+    ['look-up', describeLookup(list)],
     ['combines', list.combines.length > 0 ? list.combines.join(', ') : null],
     ['part of', wholes.length > 0 ? wholes.join(', ') : null],
     ['test', `listed: ${points}; not listed: ${clear}`],
@@ -54,6 +55,10 @@ function describeState({ status, checkedOn, confidence, answers }: DnsblList): s
   if (answers === 'text')
     return `${state}; it answers with texts on routes, so no address is checked against it`
   return status === 'unverified' ? `${state}; asked when named, believed after a good probe` : state
+}
+
+function describeLookup({ lookupUrl, unverified = [] }: DnsblList): string | null {
+  return lookupUrl && `${lookupUrl}${unverified.includes('lookupUrl') ? ' (unverified)' : ''}`
 }
 
 function describeCode({ match, means, impact, reason, policy, origin }: CodeRule): string {

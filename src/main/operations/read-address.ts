@@ -54,6 +54,7 @@ function readCheck(
     means: gradeCodes(list, codes).map((graded) => graded.means),
     severity: state === 'listed' ? worstSeverity(list, codes) : 'clear',
     lookupUrl: list.lookupUrl?.replaceAll('{ip}', encodeURIComponent(address)) ?? null,
+    lookupUnverified: list.unverified?.includes('lookupUrl') ?? false,
   }
 }
 

@@ -20,6 +20,8 @@ export interface AddressCheck {
   readonly severity: Severity
   /** The list's own page for this address, http(s) only; null when there is none. */
   readonly lookupUrl: string | null
+  /** True when the page was not seen at a source. */
+  readonly lookupUnverified: boolean
 }
 
 /** Everything stored about one address of a scan. */

@@ -130,6 +130,8 @@ export interface DnsblList {
   readonly removalId: string | null
   /** Page that shows one address; `{ip}` is replaced. Null when there is none. */
   readonly lookupUrl: string | null
+  /** Names of fields that were not seen at a source; shown as unverified. Absent: none. */
+  readonly unverified?: readonly 'lookupUrl'[]
   readonly presets: readonly string[]
   readonly confidence: Confidence
   readonly sources: readonly Source[]

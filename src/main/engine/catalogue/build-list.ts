@@ -46,6 +46,7 @@ export function buildList(entry: ListEntry, operator: Operator, zoneFiles: reado
     combines: entry.combines ?? [],
     removalId: entry.removal ?? null,
     lookupUrl: entry.lookupUrl ?? null,
+    ...(entry.unverified ? { unverified: entry.unverified } : {}),
     presets: entry.presets ?? [],
     confidence: entry.confidence ?? 'unverified',
     sources: entry.sources ?? [],

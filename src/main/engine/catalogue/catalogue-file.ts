@@ -54,6 +54,7 @@ export const OwnCatalogueFile = z
         .array(OverrideEntry, { error: 'a list of changes like [{ id: example-bl, rate: 5 }]' })
         .min(1, 'at least one change')
         .max(MAX_LISTS, `at most ${MAX_LISTS} changes`)
+        .describe("Changes to lists of the shipped catalogue; in files of the user's own only")
         .optional(),
     },
     { error: 'a file with the key lists or overrides' },

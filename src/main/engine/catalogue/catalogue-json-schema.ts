@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CatalogueFile } from './catalogue-file.ts'
+import { OwnCatalogueFile } from './catalogue-file.ts'
 
 interface JsonSchema {
   [key: string]: unknown
@@ -9,10 +9,11 @@ interface JsonSchema {
 
 /**
  * The shape of a catalogue file as a JSON Schema (2020-12), for editors that complete and check what is typed. It
- * asks for less than the program does, which also reads what a pattern cannot say.
+ * asks for less than the program does, which also reads what a pattern cannot say. Files of the user's own may change
+ * shipped entries; the program refuses `overrides` anywhere else.
  */
 export function catalogueJsonSchema(): object {
-  const schema = z.toJSONSchema(CatalogueFile, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const schema = z.toJSONSchema(OwnCatalogueFile, { io: 'input', unrepresentable: 'any' }) as JsonSchema
   const list = schema.properties?.['lists']?.items?.properties
   const testEntry = list?.['testEntry']
   // `testEntry: false` becomes an object before the schema sees it.
@@ -21,6 +22,6 @@ export function catalogueJsonSchema(): object {
     ...schema,
     title: 'Blockvet catalogue file',
     description: 'What is known of one list operator; see README.md beside this file.',
-    anyOf: ['lists', 'closed', 'removals', 'bounces'].map((key) => ({ required: [key] })),
+    anyOf: ['lists', 'closed', 'removals', 'bounces', 'overrides'].map((key) => ({ required: [key] })),
   }
 }

@@ -48,6 +48,11 @@ test('lists that agree with each other have nothing to mend', () => {
 const one = (from: string | RegExp, to: string): string => file(good.replace(from, to))
 
 test.each([
+  [
+    'a preset with a list of which little is known',
+    one('confidence: high', 'confidence: low'),
+    'presets of one: too little is known of it to ask it unasked.',
+  ],
   ['a code twice', one('127.0.0.0/24', '127.0.0.2'), 'codes[1].match of one: 127.0.0.2 means some of'],
   [
     'patterns that meet',

@@ -51,6 +51,8 @@ function lintPreset(placed: Placed): readonly string[] {
   if (entry.answers === 'text') found.push(say(placed, ['presets'], 'it answers with texts only'))
   if (polarity === 'block' && argued.includes(impact) && usedBy === undefined)
     found.push(say(placed, ['impact'], 'usedBy names no filter that acts on it'))
+  if (entry.confidence === 'low' || entry.confidence === 'unverified')
+    found.push(say(placed, ['presets'], 'too little is known of it to ask it unasked'))
   if (rate > HIGHEST_RATE) found.push(say(placed, ['rate'], `more than ${HIGHEST_RATE} questions a second`))
   if (!hasComment(placed)) found.push(say(placed, ['presets'], 'no comment on its line says why'))
   return found

@@ -172,6 +172,10 @@ export const ListEntry = z
         .optional(),
       removal: id.optional(),
       lookupUrl: webUrl.describe('Page that shows one address; {ip} is replaced').optional(),
+      unverified: z
+        .array(oneOf('lookupUrl'), { error: 'a list of lookupUrl' })
+        .describe('Fields that were not seen at a source; shown as unverified')
+        .optional(),
       presets: z.array(oneOf('quick', 'mail'), { error: 'a list of quick and mail' }).optional(),
       confidence: confidence.optional(),
       sources: sources.optional(),

@@ -133,6 +133,14 @@ test('presets are what they say', () => {
   }
 })
 
+test('what a preset asks is known from more than one source, and pages that nobody saw say so', () => {
+  expect(idsOf(preset('mail').filter(({ confidence }) => confidence === 'low'))).toEqual([])
+  const guessed = lists.filter(({ unverified }) => unverified?.includes('lookupUrl'))
+  expect(guessed.filter(({ lookupUrl }) => lookupUrl === null)).toEqual([])
+  expect(idsOf(guessed)).toEqual(expect.arrayContaining(['sem-black', 'nordspam', 'zapbl', 'tornevall']))
+  for (const id of ['spamhaus-zen', 'psbl', 'dronebl']) expect(find(id).unverified).toBeUndefined()
+})
+
 test('Spamhaus is asked once, and each code tells where it comes from and who can clear it', () => {
   const zen = find('spamhaus-zen')
   const graded = gradeCodes(zen, ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.9', '127.0.0.10'])

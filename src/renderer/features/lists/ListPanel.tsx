@@ -76,6 +76,16 @@ export function ListPanel({ list, removal, finding, onClose }: ListPanelProps) {
                 <Codes rules={list.refusals} />
               </Part>
             ) : null}
+            {list.lookupUrl === null ? null : (
+              <Part title={copy.lookup}>
+                <p>
+                  <Lookup url={list.lookupUrl} />
+                  {list.unverified?.includes('lookupUrl') ? (
+                    <em className="dim"> ({copy.unverified.toLowerCase()})</em>
+                  ) : null}
+                </p>
+              </Part>
+            )}
             <Part title={copy.removal}>
               {removal ? <RemovalFacts removal={removal} /> : <p className="dim">{copy.noRemoval}</p>}
             </Part>
@@ -117,6 +127,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   )
+}
+
+/** A page for one address can be opened from an address only. */
+function Lookup({ url }: { url: string }) {
+  if (url.includes('{ip}')) return <span className="mono">{url}</span>
+  return <WebLink url={url}>{readWebUrl(url)?.host}</WebLink>
 }
 
 function Codes({ rules }: { rules: readonly CodeRule[] }) {

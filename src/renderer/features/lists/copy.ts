@@ -38,6 +38,7 @@ export const copy = {
   refusals: 'Refusals',
   access: 'Access',
   removal: 'Removal',
+  lookup: 'Look-up page',
   noRemoval: 'No way to ask for removal is known.',
   blockRequests: { yes: 'Taken', no: 'Not taken', unknown: 'Not known' },
   delayBasis: {

@@ -218,6 +218,7 @@ export const aReport: AddressReport = {
       means: ['Sent spam to a trap'],
       severity: 'high',
       lookupUrl: 'https://bad.example/look?ip=192.0.2.7',
+      lookupUnverified: true,
     },
     {
       listId: 'silent',
@@ -231,6 +232,7 @@ export const aReport: AddressReport = {
       means: [],
       severity: 'clear',
       lookupUrl: 'javascript:alert(1)',
+      lookupUnverified: false,
     },
   ],
 }

@@ -29,7 +29,14 @@ export function CheckRow({ check, scanId, allow }: CheckRowProps) {
         <a className={styles['name']} href={scanHash(scanId, 'lists', check.listId)}>
           {check.listName}
         </a>
-        {lookupUrl && lookupHost ? <WebLink url={lookupUrl}>{lookupHost}</WebLink> : <span />}
+        {lookupUrl && lookupHost ? (
+          <span>
+            <WebLink url={lookupUrl}>{lookupHost}</WebLink>
+            {check.lookupUnverified ? <em className="dim"> ({copy.unverified})</em> : null}
+          </span>
+        ) : (
+          <span />
+        )}
       </div>
       <div className={styles['means']}>
         {check.means.map((means) => (
