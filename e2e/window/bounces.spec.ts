@@ -11,13 +11,17 @@ test('pasted replies become groups with their texts, and are forgotten on reques
   const field = app.getByRole('textbox', { name: 'Paste replies' })
   await field.fill(`${reply('192.0.2.10', 'rbl.example.test')}\n${reply('192.0.2.11', 'bl.example.test')}\n`)
   await field.press('Control+Enter')
-  await expect(app.getByText('2 refusals, of them 2 blocks; 2 new.')).toBeVisible()
+  await expect(
+    app.getByText('2 refusals found: 2 because of a list or a reputation, 2 of them new.'),
+  ).toBeVisible()
   await app.getByRole('gridcell', { name: '192.0.2.11' }).click()
   const panel = app.getByRole('complementary', { name: 'Bounces of bl.example.test' })
   await expect(panel.getByText('blocked using bl.example.test')).toBeVisible()
   await expect(panel.getByText('is not in the catalogue')).toBeVisible()
   await expectAccessible(app, 'a group of bounces')
   await panel.getByRole('button', { name: 'Forget these bounces' }).click()
+  await expect(panel.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await panel.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(app.getByRole('gridcell', { name: '192.0.2.11' })).toHaveCount(0)
   await expect(app.getByRole('gridcell', { name: '192.0.2.10' })).toBeVisible()
   await app.getByRole('button', { name: 'Forget all' }).click()
@@ -31,7 +35,7 @@ test('bounces become a request with the whole refusal, and both lead to each oth
   await app.getByRole('textbox', { name: 'Paste replies' }).fill(text)
   await app.getByRole('button', { name: 'Read', exact: true }).click()
   await app.getByRole('gridcell', { name: '192.0.2.14' }).click()
-  await app.getByRole('button', { name: 'Start clean-up' }).click()
+  await app.getByRole('button', { name: 'Write the request' }).click()
   const request = app.getByRole('complementary', { name: /^Request / })
   await expect(request.getByText('No DNS list answers for this')).toBeVisible()
   await expect(request.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(/ref 4711/)
@@ -61,6 +65,8 @@ test('a log file is read in pieces', async ({ app }) => {
   const chooser = app.waitForEvent('filechooser')
   await app.getByRole('button', { name: 'Choose files' }).click()
   await (await chooser).setFiles({ name: 'mainlog', mimeType: 'text/plain', buffer: Buffer.from(log) })
-  await expect(app.getByText('8,000 refusals, of them 8,000 blocks; 8,000 new.')).toBeVisible()
+  await expect(
+    app.getByText('8,000 refusals found: 8,000 because of a list or a reputation, 8,000 of them new.'),
+  ).toBeVisible()
   await expect(app.getByRole('gridcell', { name: '8,000' })).toBeVisible()
 })

@@ -76,6 +76,6 @@ function Place({ route, about }: { route: Route; about: About | null }) {
     case 'lists':
       return <ListsPlace item={route.listId} />
     case 'settings':
-      return <SettingsView about={about} />
+      return <SettingsView about={about} part={route.part} />
   }
 }

@@ -10,7 +10,8 @@ export type Route =
   | { readonly place: 'cleanup'; readonly requestId: string | null }
   | { readonly place: 'bounces'; readonly groupId: string | null }
   | { readonly place: 'lists'; readonly listId: string | null }
-  | { readonly place: 'settings' }
+  /** `part` is the part of the settings to show, see `settingsParts`. */
+  | { readonly place: 'settings'; readonly part: string | null }
 
 /** Reads a hash; anything unknown is the first place. */
 export function readRoute(hash: string): Route {
@@ -22,7 +23,7 @@ export function readRoute(hash: string): Route {
   if (place === 'cleanup') return { place, requestId: first || null }
   if (place === 'bounces') return { place, groupId: first || null }
   if (place === 'lists') return { place, listId: first || null }
-  if (place === 'settings') return { place }
+  if (place === 'settings') return { place, part: first || null }
   return { place: 'blocks', vet: place === 'blocks' ? first || null : null }
 }
 

@@ -103,10 +103,10 @@ function costOf(
 /** The heaviest reasons behind the verdict, then how much is listed and known. */
 function reasonsOf({ evidence, verdict }: JudgedScan): readonly string[] {
   const lead = verdict.reasons.filter(({ calls }) => calls === verdict.decision).slice(0, 3)
-  const listed =
-    evidence.listedAddresses === 0
-      ? []
-      : [`${describePart(evidence.listedAddresses, evidence.scan.targets)} are on at least one list.`]
+  const part = describePart(evidence.listedAddresses, evidence.scan.targets)
+  const be = evidence.listedAddresses === 1 ? 'is' : 'are'
+  const sentence = `${part.charAt(0).toUpperCase()}${part.slice(1)} ${be} on at least one list.`
+  const listed = evidence.listedAddresses === 0 ? [] : [sentence]
   return [...lead.map(({ text }) => text), ...listed]
 }
 

@@ -56,7 +56,7 @@ function Pace({ plan: { ratePerSecond, listRatePerSecond } }: { plan: Plan }) {
   return (
     <>
       at most{' '}
-      <a href="#/settings">
+      <a href="#/settings/politeness">
         {formatCount(ratePerSecond)} per second{perList}
       </a>
     </>

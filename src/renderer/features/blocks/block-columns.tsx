@@ -1,6 +1,7 @@
 import type { BlockRow } from '../../../shared/domain/offer.ts'
 import { decisionOrder, decisionWords } from '../../terms/decision-words.ts'
 import { formatEffort } from '../../terms/format-hours.ts'
+import { withoutOpening } from '../../terms/without-opening.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { formatCount, formatShare } from '../../ui/format.ts'
@@ -10,12 +11,6 @@ import { RowChange } from './RowChange.tsx'
 import { RowState } from './RowState.tsx'
 
 const none = <span className="dim">–</span>
-
-/** A headline without the words that say the verdict, which stands before it as one word. */
-const withoutOpening = (headline: string): string => {
-  const rest = /^(?:Do not take|Take|Nothing stands)[^:]{0,60}: (.+)$/s.exec(headline)?.[1]
-  return rest === undefined ? headline : rest.charAt(0).toUpperCase() + rest.slice(1)
-}
 
 /** Columns of the Blocks table. */
 export const blockColumns: readonly Column<BlockRow>[] = [

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useConnection } from '../../rpc/connection.ts'
+import { ConfirmLine } from '../../ui/ConfirmLine.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { formatQuantity } from '../../ui/format.ts'
-import { Notice } from '../../ui/Notice.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import styles from './bounces.module.css'
 import { filterBounces, forgetBounces, loadBounces, useBounces } from './bounces-store.ts'
@@ -86,25 +86,16 @@ function Head({ count }: { count: number }) {
   const [asking, setAsking] = useState(false)
   if (asking) {
     return (
-      <Notice
-        action={
-          <>
-            <Button
-              onClick={() => {
-                setAsking(false)
-                void forgetBounces(null)
-              }}
-            >
-              {copy.forgetYes}
-            </Button>{' '}
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {copy.forgetNo}
-            </Button>
-          </>
-        }
-      >
-        {copy.forgetSure}
-      </Notice>
+      <ConfirmLine
+        question={copy.forgetSure}
+        yes={copy.forgetYes}
+        no={copy.forgetNo}
+        onYes={() => {
+          setAsking(false)
+          void forgetBounces(null)
+        }}
+        onNo={() => setAsking(false)}
+      />
     )
   }
   return (

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BounceRow, StoredBounce } from '../../../shared/domain/bounce.ts'
 import { StrangerText } from '../../terms/StrangerText.tsx'
+import { ConfirmLine } from '../../ui/ConfirmLine.tsx'
 import { formatCount, formatQuantity, readWebUrl } from '../../ui/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -51,18 +52,34 @@ export function GroupPanel({ row, onClose }: { row: BounceRow; onClose: () => vo
           {events ? <Texts events={events} /> : null}
         </Part>
         <Part title="">
-          <Button
-            variant="default"
-            onClick={() => {
-              void forgetBounces(row.id)
-              onClose()
-            }}
-          >
-            {copy.forget}
-          </Button>
+          <Forget row={row} onClose={onClose} />
         </Part>
       </div>
     </SidePanel>
+  )
+}
+
+/** What is deleted cannot be brought back, so it is asked first. */
+function Forget({ row, onClose }: { row: BounceRow; onClose: () => void }) {
+  const [asking, setAsking] = useState(false)
+  if (!asking) {
+    return (
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {copy.forget}
+      </Button>
+    )
+  }
+  return (
+    <ConfirmLine
+      question={copy.forgetGroupSure}
+      yes={copy.forgetGroupYes}
+      no={copy.forgetNo}
+      onYes={() => {
+        void forgetBounces(row.id)
+        onClose()
+      }}
+      onNo={() => setAsking(false)}
+    />
   )
 }
 

@@ -16,15 +16,18 @@ export function ReadResult() {
   }
   if (!result) return null
   const { events, blocked, added, inbound, others, problems, stopped } = result
-  const rest = others.map(({ cause, events: count }) => `${causeWords[cause]} ${formatCount(count)}`)
+  const rest = others.map(
+    ({ cause, events: count }) => `${causeWords[cause].toLowerCase()} ${formatCount(count)}`,
+  )
+  const restCount = others.reduce((sum, { events: count }) => sum + count, 0)
   return (
     <div className={styles['result']}>
       <p role="status">
         {stopped ? `${copy.stopped} ` : ''}
         {events === 0
           ? 'No refusal was found in it.'
-          : `${formatQuantity(events, 'refusal')}, of them ${formatQuantity(blocked, 'block')}; ${formatCount(added)} new.`}{' '}
-        {rest.length > 0 ? `No blocks: ${rest.join(', ')}. ` : ''}
+          : `${formatQuantity(events, 'refusal')} found: ${formatCount(blocked)} because of a list or a reputation, ${formatCount(added)} of them new.`}{' '}
+        {rest.length > 0 ? `${formatCount(restCount)} for other reasons (${rest.join(', ')}). ` : ''}
         {inbound > 0
           ? `${formatQuantity(inbound, 'block')} by your own server against others ${inbound === 1 ? 'is' : 'are'} left out.`
           : ''}

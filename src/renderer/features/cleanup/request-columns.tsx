@@ -1,7 +1,6 @@
-import { type CampaignRow, requestStates } from '../../../shared/domain/campaign.ts'
+import { type CampaignRow, isClosed, requestStates } from '../../../shared/domain/campaign.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { formatExactTime } from '../../ui/format.ts'
-import { Tag } from '../../ui/Tag.tsx'
 import { modeWords, stateWords, stepWords } from './copy.ts'
 
 /** Columns of the clean-up, in the order of doing as given. */
@@ -48,7 +47,7 @@ export const requestColumns: readonly Column<CampaignRow>[] = [
     header: 'State',
     width: '100px',
     cell: ({ request }) => (
-      <Tag tone={request.state === 'removed' ? 'clear' : 'plain'}>{stateWords[request.state]}</Tag>
+      <span className={isClosed(request.state) ? 'dim' : undefined}>{stateWords[request.state]}</span>
     ),
     sortBy: ({ request }) => requestStates.indexOf(request.state),
   },

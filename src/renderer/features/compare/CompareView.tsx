@@ -72,7 +72,7 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
         <h2 className={styles['title']}>{copy.title}</h2>
         {ready ? (
           <div className={styles['tools']}>
-            <a href="#/settings">{copy.terms}</a>
+            <a href="#/settings/costs">{copy.terms}</a>
             {(['csv', 'json'] as const).map((format) => (
               <Button
                 key={format}

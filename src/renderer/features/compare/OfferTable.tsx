@@ -5,6 +5,7 @@ import { decisionWords } from '../../terms/decision-words.ts'
 import { formatDays } from '../../terms/format-days.ts'
 import { formatEffort } from '../../terms/format-hours.ts'
 import { formatMoney, formatMoneySpan } from '../../terms/format-money.ts'
+import { withoutOpening } from '../../terms/without-opening.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import { formatCount, formatShare } from '../../ui/format.ts'
 import styles from './compare.module.css'
@@ -57,6 +58,15 @@ export function OfferTable({ comparison }: { comparison: Comparison }) {
   )
 }
 
+/** A number, leading to what it was counted from. */
+function Evidence({ scanId, tab, children }: { scanId: string; tab: string; children: ReactNode }) {
+  return (
+    <a className="num" href={`#/scan/${encodeURIComponent(scanId)}/${tab}`}>
+      {children}
+    </a>
+  )
+}
+
 type Row = readonly [label: string, cell: (offer: ComparedOffer) => ReactNode]
 
 function rowsOf({ terms, offers }: Comparison): readonly Row[] {
@@ -68,34 +78,45 @@ function rowsOf({ terms, offers }: Comparison): readonly Row[] {
       'Verdict',
       ({ decision, headline }) => (
         <>
-          <strong>{decisionWords[decision]}</strong> <span className="dim">{headline}</span>
+          <strong>{decisionWords[decision]}</strong> <span className="dim">{withoutOpening(headline)}</span>
         </>
       ),
     ],
     [
       'Coverage',
-      ({ coverage }) => (
+      ({ coverage, scanId }) => (
         <span className={styles['coverage']}>
           <Bar share={coverage} label="Coverage" hatchRest />
-          <span className="num">{formatShare(coverage)}</span>
+          <Evidence scanId={scanId} tab="lists">
+            {formatShare(coverage)}
+          </Evidence>
         </span>
       ),
     ],
     [
       'Listed',
-      ({ listedAddresses, addresses }) => (
+      ({ listedAddresses, addresses, scanId }) => (
         <span className="num">
-          {formatCount(listedAddresses)} of {formatCount(addresses)}
+          <Evidence scanId={scanId} tab="lists">
+            {formatCount(listedAddresses)}
+          </Evidence>{' '}
+          of {formatCount(addresses)}
         </span>
       ),
     ],
     [
       'Cases, effort',
-      ({ cases, effortHours }) => (
-        <span className="num">
-          {cases === 0 ? 'none' : `${formatCount(cases)}, ${formatEffort(effortHours)}`}
-        </span>
-      ),
+      ({ cases, effortHours, scanId }) =>
+        cases === 0 ? (
+          'none'
+        ) : (
+          <span className="num">
+            <Evidence scanId={scanId} tab="cases">
+              {formatCount(cases)}
+            </Evidence>
+            , {formatEffort(effortHours)}
+          </span>
+        ),
     ],
     ['Fit to send', ({ calendar }) => <span className="num">{formatDays(calendar)}</span>],
     [

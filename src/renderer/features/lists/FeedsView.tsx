@@ -7,6 +7,7 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { StateScreen } from '../../ui/StateScreen.tsx'
 import { copy } from './copy.ts'
 import { ChooseFeedFile, FeedDrop, FeedImport } from './FeedImport.tsx'
 import { FeedPanel } from './FeedPanel.tsx'
@@ -34,6 +35,7 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
   }
   const held = states.filter((state) => state.held)
   const stale = held.filter(({ staleReason }) => staleReason !== null).length
+  const shown = filterFeeds(states, filter)
   const open = states.find(({ feed }) => feed.id === feedId)
   return (
     <FeedDrop>
@@ -76,16 +78,29 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
           <strong>{copy.fetchFailed}</strong> {fetchFailure.message} {fetchFailure.next}
         </Notice>
       ) : null}
-      <DataTable
-        label={copy.feeds}
-        columns={feedColumns}
-        rows={filterFeeds(states, filter)}
-        rowKey={({ feed }) => feed.id}
-        onOpen={({ feed }) => location.assign(`#/lists/${encodeURIComponent(`feed:${feed.id}`)}`)}
-        sort={sort}
-        onSort={(next) => useFeeds.setState({ sort: next })}
-        selectedKey={feedId}
-      />
+      {shown.length === 0 ? (
+        <StateScreen
+          title={copy.noFeedMatch}
+          action={
+            <Button variant="default" onClick={() => useFeeds.setState({ filter: '' })}>
+              {copy.showAllFeeds}
+            </Button>
+          }
+        >
+          {formatQuantity(states.length, 'feed')} in all.
+        </StateScreen>
+      ) : (
+        <DataTable
+          label={copy.feeds}
+          columns={feedColumns}
+          rows={shown}
+          rowKey={({ feed }) => feed.id}
+          onOpen={({ feed }) => location.assign(`#/lists/${encodeURIComponent(`feed:${feed.id}`)}`)}
+          sort={sort}
+          onSort={(next) => useFeeds.setState({ sort: next })}
+          selectedKey={feedId}
+        />
+      )}
       {open ? (
         <FeedPanel key={open.feed.id} state={open} onClose={() => location.assign('#/lists/feeds')} />
       ) : null}

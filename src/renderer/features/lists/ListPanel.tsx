@@ -38,7 +38,7 @@ export function ListPanel({ list, removal, finding, onClose }: ListPanelProps) {
             <span className="dim">{list.impactReason}</span>
           </p>
           <p className="dim">
-            {confidenceWords[list.confidence]}
+            {copy.evidenceOf}: {confidenceWords[list.confidence].toLowerCase()}
             {list.checkedOn ? `, last evidence ${list.checkedOn}` : ''}
             {list.status === 'active' ? '' : `, status: ${list.status}`}.
           </p>

@@ -5,6 +5,8 @@ export const copy = {
   toLists: 'DNS lists',
   feedsFailed: 'The feeds could not be read.',
   filterFeeds: 'Filter feeds',
+  noFeedMatch: 'No feed matches the filter.',
+  showAllFeeds: 'Show all feeds',
   fetchAll: 'Fetch feeds',
   importFeed: 'Import a file',
   importHint:
@@ -47,6 +49,7 @@ export const copy = {
     estimate: 'Our estimate',
     unknown: '',
   },
+  evidenceOf: 'Evidence',
   evidence: 'To be stated',
   paidOption: 'Sold, not advised',
   sources: 'Sources',

@@ -43,7 +43,7 @@ export const feedColumns: readonly Column<FeedState>[] = [
     key: 'kind',
     header: 'Kind',
     width: '104px',
-    cell: ({ feed }) => feed.kind,
+    cell: ({ feed }) => feed.kind.charAt(0).toUpperCase() + feed.kind.slice(1),
     sortBy: ({ feed }) => feed.kind,
   },
   {
@@ -52,7 +52,7 @@ export const feedColumns: readonly Column<FeedState>[] = [
     width: '84px',
     cell: ({ feed }) =>
       feed.impact === 'none' ? (
-        <span className="dim">none</span>
+        <span className="dim">None</span>
       ) : (
         <SeverityTag severity={feed.kind === 'policy' ? 'policy' : feed.impact} />
       ),

@@ -32,6 +32,7 @@ export function ScanView({ scanId, tab: tabText, item }: ScanViewProps) {
         message={failure.message}
         next={failure.next}
         onRetry={followAnew}
+        way={{ href: '#/blocks', words: copy.toBlocks }}
       />
     ) : (
       <StateScreen title={copy.loading} role="status">

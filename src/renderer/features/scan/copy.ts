@@ -3,6 +3,7 @@ import type { ReverseState } from '../../../shared/domain/reverse-dns-findings.t
 /** Words of the block page. */
 export const copy = {
   blocks: 'Blocks',
+  toBlocks: 'Show all blocks',
   loading: 'Reading the scan…',
   loadFailed: 'The scan could not be read.',
   refused: 'Not done:',

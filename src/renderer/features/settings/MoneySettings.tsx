@@ -13,7 +13,7 @@ export function MoneySettings({ settings }: { settings: Settings }) {
   return (
     <div className={styles['money']}>
       <NumberInput
-        label={copy.hourlyRate}
+        label={`${copy.hourlyRate}, ${currency}`}
         value={hourlyRate}
         min={0}
         max={100_000}

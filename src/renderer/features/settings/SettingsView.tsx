@@ -1,12 +1,12 @@
 import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { HowToAsk } from '../../terms/HowToAsk.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { formatQuantity } from '../../ui/format.ts'
-import { copy } from './copy.ts'
+import { copy, settingsParts } from './copy.ts'
 import { copy as dataCopy } from './data/copy.ts'
 import { DataPart } from './data/DataPart.tsx'
 import { copy as profileCopy } from './letters/copy.ts'
@@ -15,6 +15,7 @@ import { MoneySettings } from './MoneySettings.tsx'
 import { copy as mailCopy } from './mail/copy.ts'
 import { MailPart } from './mail/MailPart.tsx'
 import { PaceSettings } from './PaceSettings.tsx'
+import { SettingsPart } from './SettingsPart.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 import { TransferSettings } from './TransferSettings.tsx'
@@ -25,7 +26,13 @@ const appearances: { value: Settings['appearance']; label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ]
 
-export function SettingsView({ about }: { about: About | null }) {
+interface SettingsViewProps {
+  readonly about: About | null
+  /** The part to show, or null for the top. */
+  readonly part: string | null
+}
+
+export function SettingsView({ about, part }: SettingsViewProps) {
   const { settings, failure } = useSettings()
   const [imports, setImports] = useState(0)
   const { setColorScheme } = useMantineColorScheme()
@@ -48,9 +55,24 @@ export function SettingsView({ about }: { about: About | null }) {
     <div className={styles['view']}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{copy.title}</h2>
+        <nav className={styles['parts']} aria-label={copy.parts}>
+          {Object.entries(settingsParts).map(([name, word]) => (
+            <a
+              key={name}
+              href={`#/settings/${name}`}
+              aria-current={name === part ? 'true' : undefined}
+              onClick={() => {
+                // The address may name it already: then nothing would move.
+                if (name === part) location.replace('#/settings')
+              }}
+            >
+              {word}
+            </a>
+          ))}
+        </nav>
         <SaveState />
       </header>
-      <Part title={copy.appearance}>
+      <SettingsPart wanted={part === 'appearance'} title={copy.appearance}>
         <SegmentedControl
           aria-label={copy.appearance}
           data={appearances}
@@ -60,46 +82,46 @@ export function SettingsView({ about }: { about: About | null }) {
             void changeSettings({ appearance: value })
           }}
         />
-      </Part>
+      </SettingsPart>
       {about?.host === 'desktop' ? (
-        <Part title={copy.tray} note={copy.trayNote}>
+        <SettingsPart wanted={false} title={copy.tray} note={copy.trayNote}>
           <Switch
             label={copy.trayLabel}
             checked={settings.tray}
             onChange={(event) => void changeSettings({ tray: event.currentTarget.checked })}
           />
-        </Part>
+        </SettingsPart>
       ) : null}
-      <Part title={copy.asking} note={copy.askingNote}>
+      <SettingsPart wanted={part === 'asking'} title={copy.asking} note={copy.askingNote}>
         <HowToAsk
           key={imports}
           choice={{ preset, pathKind, resolvers }}
           onChange={(choice) => void changeSettings({ ...choice, resolvers: [...choice.resolvers] })}
         />
-      </Part>
-      <Part title={copy.politeness} note={copy.politenessNote}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'politeness'} title={copy.politeness} note={copy.politenessNote}>
         <PaceSettings key={imports} settings={settings} />
-      </Part>
-      <Part title={copy.money} note={copy.moneyNote}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'costs'} title={copy.money} note={copy.moneyNote}>
         <MoneySettings key={imports} settings={settings} />
-      </Part>
-      <Part title={profileCopy.title} note={profileCopy.note}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'profile'} title={profileCopy.title} note={profileCopy.note}>
         <ProfilePart />
-      </Part>
-      <Part title={mailCopy.title} note={mailCopy.note}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'mail'} title={mailCopy.title} note={mailCopy.note}>
         <MailPart />
-      </Part>
-      <Part title={dataCopy.title} note={dataCopy.note}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'data'} title={dataCopy.title} note={dataCopy.note}>
         <DataPart />
-      </Part>
-      <Part title={copy.transfer} note={copy.transferNote}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'transfer'} title={copy.transfer} note={copy.transferNote}>
         <TransferSettings onImported={() => setImports((count) => count + 1)} />
-      </Part>
-      <Part title={copy.privacy}>
+      </SettingsPart>
+      <SettingsPart wanted={part === 'privacy'} title={copy.privacy}>
         <p>{copy.privacyText}</p>
-      </Part>
+      </SettingsPart>
       {about ? (
-        <Part title={copy.about}>
+        <SettingsPart wanted={part === 'about'} title={copy.about}>
           <dl className={styles['facts']}>
             <dt>{copy.version}</dt>
             <dd className="mono">{about.version}</dd>
@@ -108,7 +130,7 @@ export function SettingsView({ about }: { about: About | null }) {
               <span className="mono">{about.catalogueVersion}</span>, {formatQuantity(about.lists, 'list')}
             </dd>
           </dl>
-        </Part>
+        </SettingsPart>
       ) : null}
     </div>
   )
@@ -127,17 +149,5 @@ function SaveState() {
     <span className="dim" role="status">
       {words[saving]}
     </span>
-  )
-}
-
-function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
-  return (
-    <section className={styles['part']}>
-      <div>
-        <h3 className={styles['partTitle']}>{title}</h3>
-        {note ? <p className={`dim ${styles['note']}`}>{note}</p> : null}
-      </div>
-      <div>{children}</div>
-    </section>
   )
 }

@@ -1,6 +1,21 @@
+/** The parts of the settings by their names in the address, in order. */
+export const settingsParts = {
+  appearance: 'Appearance',
+  asking: 'Lists and path',
+  politeness: 'Politeness',
+  costs: 'Costs',
+  profile: 'Profile',
+  mail: 'Mail account',
+  data: 'Your data',
+  transfer: 'File',
+  privacy: 'Privacy',
+  about: 'About',
+} as const
+
 /** Words of the Settings place. */
 export const copy = {
   title: 'Settings',
+  parts: 'Parts of the settings',
   appearance: 'Appearance',
   tray: 'Tray',
   trayLabel: 'Show an icon in the system’s tray',

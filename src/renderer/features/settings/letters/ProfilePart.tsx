@@ -1,11 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import { longProfileFields, profileFields } from '../../../../shared/domain/profile.ts'
 import { useConnection } from '../../../rpc/connection.ts'
 import { Notice } from '../../../ui/Notice.tsx'
-import { copy, fieldLabel } from './copy.ts'
+import { fieldLabel } from './copy.ts'
 import styles from './letters.module.css'
-import { loadProfile, saveProfile, useProfile } from './profile-store.ts'
+import { changeProfile, flushProfile, loadProfile, useProfile } from './profile-store.ts'
 import { TemplatesEditor } from './TemplatesEditor.tsx'
 
 /** What the user says of themselves in requests, and the wording around it. */
@@ -15,23 +15,16 @@ export function ProfilePart() {
   useEffect(() => {
     if (epoch > 0) void loadProfile()
   }, [epoch])
+  useEffect(() => () => void flushProfile(), [])
   if (!profile) return null
   return (
-    <form
-      className={styles['fields']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void saveProfile(profile)
-      }}
-    >
+    <div className={styles['fields']}>
       {profileFields.map((field) => {
         const shared = {
           label: fieldLabel(field),
           value: profile[field],
           maxLength: 2000,
         }
-        const change = (value: string): void =>
-          useProfile.setState({ profile: { ...profile, [field]: value }, said: null })
         return longProfileFields.includes(field) ? (
           <Textarea
             key={field}
@@ -40,18 +33,19 @@ export function ProfilePart() {
             autosize
             minRows={2}
             maxRows={8}
-            onChange={(event) => change(event.currentTarget.value)}
+            onChange={(event) => changeProfile(field, event.currentTarget.value)}
           />
         ) : (
-          <TextInput key={field} {...shared} onChange={(event) => change(event.currentTarget.value)} />
+          <TextInput
+            key={field}
+            {...shared}
+            onChange={(event) => changeProfile(field, event.currentTarget.value)}
+          />
         )
       })}
-      <div className={styles['line']}>
-        <Button type="submit">{copy.save}</Button>
-        <span role="status" className="dim">
-          {said}
-        </span>
-      </div>
+      <p role="status" className={`dim ${styles['wide']}`}>
+        {said}
+      </p>
       {failure ? (
         <div className={styles['wide']}>
           <Notice>
@@ -60,6 +54,6 @@ export function ProfilePart() {
         </div>
       ) : null}
       <TemplatesEditor />
-    </form>
+    </div>
   )
 }

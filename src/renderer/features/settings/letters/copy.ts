@@ -10,7 +10,7 @@ export const copy = {
   title: 'Profile for requests',
   note: 'What operators ask for again and again. What is left empty is left out and asked for, never made up.',
   saved: 'Saved.',
-  save: 'Save profile',
+  saving: 'Saving…',
   templates: 'Wording of requests',
   templatesNote: 'YAML. Sentences in braces are filled in; a sentence with an unknown value is left out.',
   language: 'Language',
