@@ -59,6 +59,18 @@ test('cases become requests, written, kept as typed, and followed', async ({ app
   await expect(text).toHaveValue('My own words')
   await app.keyboard.press('Escape')
   await expect(panel).toBeHidden()
+
+  await app.getByRole('button', { name: 'Add reply' }).click()
+  const dialog = app.getByRole('dialog', { name: 'A reply from an operator' })
+  const strange = Buffer.from('From: a@nobody.example.org\r\nSubject: Hello\r\n\r\ngel\xf6scht', 'latin1')
+  const mail = { name: 'reply.eml', mimeType: 'message/rfc822', buffer: strange }
+  await dialog.locator('input[type="file"]').setInputFiles(mail)
+  await expect(dialog.getByText('reply.eml')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await expect(dialog.getByText('The reply belongs to no request that is known.')).toBeVisible()
+  await expectAccessible(app, 'the dialog for replies')
+  await app.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('the board moves requests by menu and keys, and is there again next time', async ({ app }) => {

@@ -1,3 +1,4 @@
+import { MOST_ATTACHMENT_BYTES } from '../../shared/domain/attachment.ts'
 import { type CampaignRow, type RequestState, requestStates } from '../../shared/domain/campaign.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { cleanStrangerText } from '../../shared/domain/stranger-text.ts'
@@ -16,6 +17,7 @@ import type { CommandHost } from './command-host.ts'
 import { describeDraft } from './describe-draft.ts'
 import { exitStatus } from './exit-status.ts'
 import type { PaperSize } from './paper-option.ts'
+import { readAtMost } from './read-at-most.ts'
 
 /** Options of `blockvet campaign`. */
 export interface CampaignOptions {
@@ -72,8 +74,8 @@ async function perform(
       )
     }
     case 'reply': {
-      const text = await host.readFile(expect(rest, 0, 'the file of the reply'))
-      return tell([await addReply(context, text, rest[1])], options)
+      const bytes = await read(host, expect(rest, 0, 'the file of the reply'))
+      return tell([await addReply(context, bytes, rest[1])], options)
     }
     case 'attach':
       return attach(host, context, rest)
@@ -105,10 +107,13 @@ async function perform(
   }
 }
 
+const read = async (host: CommandHost, file: string): Promise<Uint8Array> =>
+  readAtMost(await host.openInput(file), file, MOST_ATTACHMENT_BYTES)
+
 /** Puts a file to a request. */
 async function attach(host: CommandHost, context: Context, words: readonly string[]): Promise<string> {
   const file = expect(words, 1, 'the file to keep')
-  const kept = attachFile(context, expect(words, 0, 'the request'), file, await host.readBytes(file))
+  const kept = attachFile(context, expect(words, 0, 'the request'), file, await read(host, file))
   return `${kept.id}  ${kept.name}  ${kept.bytes} bytes\n`
 }
 

@@ -282,6 +282,9 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(finding.outcome).toBe('listed')
     expect((await client.campaign.reply({ id, text: 'Done' })).request.state).toBe('answered')
     const bytes = new TextEncoder().encode('554 no')
+    const { uploadId } = await client.campaign.replyOpen()
+    await client.campaign.replyPiece({ uploadId, bytes })
+    expect((await client.campaign.replyFinish({ uploadId, id })).request.id).toBe(id)
     const added = await client.campaign.attach({ id, name: '../no.txt', bytes: bytes.length })
     const { id: attachmentId } = added
     await client.campaign.attachPiece({ attachmentId, bytes })

@@ -58,6 +58,7 @@ import { readRequest, saveRequestDraft } from '../operations/read-request.ts'
 import { readScan } from '../operations/read-scan.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { rejudge } from '../operations/rejudge.ts'
+import { addToReply, finishReply, openReply } from '../operations/reply-upload.ts'
 import { readTemplates, saveTemplates } from '../operations/request-texts.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
 import { saveLetterMail } from '../operations/save-letter-mail.ts'
@@ -117,6 +118,13 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
         saveRequestDraft(context, input.id, input.address, input.draft),
       ),
       reply: os.campaign.reply.handler(({ input }) => addReply(context, input.text, input.id)),
+      replyOpen: os.campaign.replyOpen.handler(() => openReply(context)),
+      replyPiece: os.campaign.replyPiece.handler(({ input }) =>
+        addToReply(context, input.uploadId, input.bytes),
+      ),
+      replyFinish: os.campaign.replyFinish.handler(({ input }) =>
+        finishReply(context, input.uploadId, input.id),
+      ),
       attach: os.campaign.attach.handler(({ input }) => beginAttachment(context, input)),
       attachPiece: os.campaign.attachPiece.handler(({ input }) =>
         addToAttachment(context, input.attachmentId, input.bytes),

@@ -9,6 +9,11 @@ import { procedure } from './errors.ts'
 import type { ExportedFile } from './scans.ts'
 
 const id = z.string().min(1).max(64)
+/** Longest reply to paste, characters; longer ones are files. */
+export const MOST_PASTED_REPLY = 150_000
+
+const piece = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= UPLOAD_PIECE_BYTES, 'too large')
+const byUpload = z.strictObject({ uploadId: z.string().min(1).max(64) })
 const byAttachment = z.strictObject({ attachmentId: z.string().min(1).max(64) })
 const address = z.string().max(64).nullable()
 const factNames = Object.keys(evidenceFacts) as EvidenceFact[]
@@ -59,19 +64,17 @@ export const campaign = {
     .output(type<RequestPage>()),
   /** Keeps a reply; without `id` with the request that it answers. */
   reply: procedure
-    .input(z.strictObject({ id: id.optional(), text: z.string().min(1).max(2_000_000) }))
+    .input(z.strictObject({ id: id.optional(), text: z.string().min(1).max(MOST_PASTED_REPLY) }))
     .output(type<CampaignRow>()),
+  /** A reply as a file, in pieces; `replyFinish` keeps it as `reply` does. */
+  replyOpen: procedure.output(type<{ readonly uploadId: string }>()),
+  replyPiece: procedure.input(byUpload.extend({ bytes: piece })).output(type<void>()),
+  replyFinish: procedure.input(byUpload.extend({ id: id.optional() })).output(type<CampaignRow>()),
   /** Begins a file of a request; its bytes follow in pieces, and it is kept when all are here. */
   attach: procedure
     .input(z.strictObject({ id, name: z.string().max(1000), bytes: z.int().min(0) }))
     .output(type<Attachment>()),
-  attachPiece: procedure
-    .input(
-      byAttachment.extend({
-        bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= UPLOAD_PIECE_BYTES, 'too large'),
-      }),
-    )
-    .output(type<void>()),
+  attachPiece: procedure.input(byAttachment.extend({ bytes: piece })).output(type<void>()),
   /** A file, to be saved. */
   attachment: procedure.input(byAttachment).output(type<ExportedFile>()),
   /** Deletes a file, or brings it back within a day. */

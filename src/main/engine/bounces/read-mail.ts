@@ -1,4 +1,5 @@
 import type { Email } from 'postal-mime'
+import { stripTags } from '../../../shared/domain/strip-tags.ts'
 import { readIso } from './log-prefix.ts'
 import { readPlainReply } from './read-plain-reply.ts'
 import { readTextReplies } from './read-text.ts'
@@ -102,10 +103,3 @@ function readMailDate(text: string | undefined): string | null {
   const ms = text === undefined ? Number.NaN : Date.parse(text.replace(/\([^)]*\)/g, '').trim())
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }
-
-const stripTags = (html: string): string =>
-  html
-    .slice(0, MAX_BODY)
-    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')

@@ -1,14 +1,17 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, FileButton, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { MOST_PASTED_REPLY } from '../../../shared/contract/campaign.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './cleanup.module.css'
 import { addReply, useCleanup } from './cleanup-store.ts'
 import { copy } from './copy.ts'
 
-/** Takes a reply, pasted or dropped as .eml, for whichever request it answers. */
+/** Takes a reply, pasted or as the .eml that it came as, for whichever request it answers. */
 export function ReplyDialog({ onClose }: { onClose: () => void }) {
   const failure = useCleanup((state) => state.actionFailure)
   const [text, setText] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const isLong = text.length > MOST_PASTED_REPLY
   return (
     <Modal
       opened
@@ -24,15 +27,34 @@ export function ReplyDialog({ onClose }: { onClose: () => void }) {
           label={copy.replyText}
           rows={12}
           value={text}
+          disabled={file !== null}
+          error={isLong ? copy.replyLong : undefined}
           onChange={(event) => setText(event.currentTarget.value)}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
-            const [file] = event.dataTransfer.files
-            if (!file) return
+            const [dropped] = event.dataTransfer.files
+            if (!dropped) return
             event.preventDefault()
-            void file.text().then(setText)
+            setFile(dropped)
           }}
         />
+        <div className={styles['line']}>
+          <FileButton onChange={setFile}>
+            {(props) => (
+              <Button {...props} variant="default">
+                {copy.replyFile}
+              </Button>
+            )}
+          </FileButton>
+          {file ? (
+            <>
+              <span className={styles['value']}>{file.name}</span>
+              <Button variant="default" onClick={() => setFile(null)}>
+                {copy.replyPaste}
+              </Button>
+            </>
+          ) : null}
+        </div>
         {failure ? (
           <Notice>
             {failure.message} {failure.next}
@@ -40,8 +62,8 @@ export function ReplyDialog({ onClose }: { onClose: () => void }) {
         ) : null}
         <div className={styles['line']}>
           <Button
-            disabled={text.trim() === ''}
-            onClick={() => void addReply(text).then((kept) => (kept ? onClose() : undefined))}
+            disabled={file === null && (text.trim() === '' || isLong)}
+            onClick={() => void addReply(file ?? text).then((kept) => (kept ? onClose() : undefined))}
           >
             {copy.keep}
           </Button>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { UPLOAD_PIECE_BYTES } from '../../../shared/contract/bounces.ts'
 import type { CampaignExport } from '../../../shared/contract/campaign.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { CampaignRow } from '../../../shared/domain/campaign.ts'
@@ -79,12 +80,22 @@ export async function showAs(view: Settings['cleanupView']): Promise<void> {
   }
 }
 
-/** Keeps a reply and opens the request it belongs to. */
-export const addReply = (text: string): Promise<boolean> =>
+/** Keeps a reply, pasted or a file as it is, and opens the request it belongs to. */
+export const addReply = (given: string | File): Promise<boolean> =>
   act(async () => {
-    const { request } = await rpc.campaign.reply({ text })
+    const { request } =
+      typeof given === 'string' ? await rpc.campaign.reply({ text: given }) : await sendReply(given)
     location.assign(`#/cleanup/${request.id}`)
   })
+
+async function sendReply(file: File): Promise<CampaignRow> {
+  const { uploadId } = await rpc.campaign.replyOpen()
+  for (let at = 0; at < file.size; at += UPLOAD_PIECE_BYTES) {
+    const bytes = new Uint8Array(await file.slice(at, at + UPLOAD_PIECE_BYTES).arrayBuffer())
+    await rpc.campaign.replyPiece({ uploadId, bytes })
+  }
+  return rpc.campaign.replyFinish({ uploadId })
+}
 
 /** Puts a changed row in place of the old one. */
 export function showRow(row: CampaignRow): void {
