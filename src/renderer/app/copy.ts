@@ -60,6 +60,9 @@ export const keySheet: readonly {
       ['Space', 'Select the row'],
       ['Shift ↑ ↓', 'Select several'],
       [`${modKey} A`, 'Select all'],
+      ['F2', 'Note the offer of a block'],
+      ['Shift ← →', 'On a heading: column narrower, wider'],
+      ['Shift Home', 'On a heading: its own width again'],
     ],
   },
   {

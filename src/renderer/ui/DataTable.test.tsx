@@ -90,3 +90,44 @@ test('rows are marked with Space, Shift and arrows, all at once, and by their bo
   await page.getByRole('checkbox', { name: 'Select row 3' }).click()
   await expect.element(page.getByRole('row').nth(4)).toHaveAttribute('aria-selected', 'true')
 })
+
+test('a column is made wider by keys on its heading and at its edge, which is kept, and gets its own width again', async () => {
+  localStorage.clear()
+  const table = (
+    <div style={{ height: 300, width: 400, display: 'flex' }}>
+      <DataTable
+        label="Rows"
+        columns={columns}
+        rows={rows}
+        rowKey={({ name }) => name}
+        sort={null}
+        onSort={() => {}}
+      />
+    </div>
+  )
+  const screen = await renderPage(table)
+  const head = page.getByRole('columnheader', { name: 'Name' })
+  const width = (): number => Math.round(head.element().getBoundingClientRect().width)
+  expect(width()).toBe(100)
+  ;(page.getByRole('button', { name: 'Name' }).element() as HTMLElement).focus()
+  await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}')
+  await vi.waitFor(() => expect(width()).toBe(132))
+  const handle = head.element().querySelector('[aria-hidden]:last-child') as HTMLElement
+  const { right, top } = head.element().getBoundingClientRect()
+  const at = (type: string, clientX: number) =>
+    handle.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, pointerId: 1, clientX, clientY: top + 4, button: 0 }),
+    )
+  handle.setPointerCapture = () => undefined
+  at('pointerdown', right)
+  at('pointermove', right + 50)
+  at('pointerup', right + 50)
+  at('pointermove', right + 90)
+  await vi.waitFor(() => expect(width()).toBe(182))
+  await screen.unmount()
+  await renderPage(table)
+  await vi.waitFor(() => expect(width()).toBe(182))
+  ;(page.getByRole('button', { name: 'Name' }).element() as HTMLElement).focus()
+  await userEvent.keyboard('{Shift>}{Home}{/Shift}')
+  await vi.waitFor(() => expect(width()).toBe(100))
+})

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { ColumnHead } from './ColumnHead.tsx'
+import { setColumnWidth, useColumnWidths } from './column-widths.ts'
 import styles from './data-table.module.css'
 import { MarkBox } from './MarkBox.tsx'
 import { type Marking, markRange, toggleAll, toggleMark } from './marking.ts'
@@ -27,6 +29,8 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly onOpen?: (row: Row) => void
+  /** Opens what the user may write of a row; F2. */
+  readonly onEdit?: (row: Row) => void
   readonly sort: Sort | null
   readonly onSort: (sort: Sort) => void
   readonly selectedKey?: string | null
@@ -53,10 +57,23 @@ export function sortRows<Row>(
   })
 }
 
-/** A virtual table of 28 px rows. Arrows, Page, Home and End move; Enter opens; headers sort. */
+/** How a column orders the rows now; null where it cannot. */
+function orderBy<Row>({ key, sortBy }: Column<Row>, sort: Sort | null) {
+  if (!sortBy) return null
+  if (sort?.key !== key) return 'none'
+  return sort.descending ? 'descending' : 'ascending'
+}
+
+/** What a press on the heading of a column orders by: numbers begin with the largest. */
+const nextSort = <Row,>({ key, numeric }: Column<Row>, sort: Sort | null): Sort => ({
+  key,
+  descending: sort?.key === key ? !sort.descending : (numeric ?? false),
+})
+
+/** A virtual table of 28 px rows. Arrows, Page, Home and End move; Enter opens; headings sort and are resized. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   'use no memo'
-  const { label, columns, rowKey, onOpen, sort, onSort, selectedKey, marking } = props
+  const { label, columns, rowKey, onOpen, onEdit, sort, onSort, selectedKey, marking } = props
   const rows = sortRows(props.rows, columns, sort)
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -69,8 +86,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     estimateSize: () => ROW_PX,
     overscan: 12,
   })
+  const name = columns.map(({ key }) => key).join(' ')
+  const widths = useColumnWidths(name)
+  const widthOf = ({ key, width }: Column<Row>): string =>
+    widths[key] === undefined ? width : `${widths[key]}px`
   const current = Math.min(active, rows.length - 1)
-  const template = [...(marking ? ['16px'] : []), ...columns.map((column) => column.width)].join(' ')
+  const template = [...(marking ? ['16px'] : []), ...columns.map(widthOf)].join(' ')
   const keys = marking ? rows.map(rowKey) : []
   const mark = (index: number, extend: boolean): void => {
     if (!marking) return
@@ -93,6 +114,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const target = targets[event.key]
     const row = rows[current]
     if (event.key === 'Enter' && row && onOpen) onOpen(row)
+    if (event.key === 'F2' && row && onEdit) onEdit(row)
     if (marking && (event.key === ' ' || (event.key === 'a' && (event.ctrlKey || event.metaKey)))) {
       event.preventDefault()
       if (event.key === ' ') mark(current, false)
@@ -133,7 +155,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </div>
           ) : null}
           {columns.map((column) => (
-            <ColumnHead key={column.key} column={column} sort={sort} onSort={onSort} />
+            <ColumnHead
+              key={column.key}
+              header={column.header}
+              numeric={column.numeric ?? false}
+              order={orderBy(column, sort)}
+              onSort={() => onSort(nextSort(column, sort))}
+              onResize={(px) => setColumnWidth(name, column.key, px)}
+            />
           ))}
         </div>
       </div>
@@ -177,33 +206,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )
         })}
       </div>
-    </div>
-  )
-}
-
-interface ColumnHeadProps<Row> {
-  readonly column: Column<Row>
-  readonly sort: Sort | null
-  readonly onSort: (sort: Sort) => void
-}
-
-function ColumnHead<Row>({ column, sort, onSort }: ColumnHeadProps<Row>) {
-  const mine = sort?.key === column.key ? sort : null
-  const order = mine ? (mine.descending ? 'descending' : 'ascending') : 'none'
-  if (!column.sortBy) {
-    return (
-      <div role="columnheader" data-numeric={column.numeric || undefined}>
-        {column.header}
-      </div>
-    )
-  }
-  const descending = mine ? !mine.descending : (column.numeric ?? false)
-  return (
-    <div role="columnheader" aria-sort={order} data-numeric={column.numeric || undefined}>
-      <button type="button" onClick={() => onSort({ key: column.key, descending })}>
-        {column.header}
-        {mine ? <span aria-hidden="true">{mine.descending ? ' ↓' : ' ↑'}</span> : null}
-      </button>
     </div>
   )
 }

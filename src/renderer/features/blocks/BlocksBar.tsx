@@ -61,6 +61,7 @@ interface DeedsProps extends Pick<BlocksBarProps, 'onPrepared' | 'onMoved'> {
 
 function Deeds({ chosen, onPrepared, onMoved }: DeedsProps) {
   const archive = useBlocks((state) => state.archive)
+  const one = chosen.length === 1 ? chosen[0] : undefined
   const judged = chosen.filter((row) => row.judged !== null)
   const comparable = judged.length >= COMPARED[0] && judged.length <= COMPARED[1]
   return (
@@ -82,6 +83,11 @@ function Deeds({ chosen, onPrepared, onMoved }: DeedsProps) {
           href={`#/compare/${judged.map((row) => row.scanId).join(',')}`}
         >
           {copy.compare}
+        </Button>
+      ) : null}
+      {one ? (
+        <Button variant="default" onClick={() => useBlocks.setState({ noting: one.block })}>
+          {copy.noteOffer}
         </Button>
       ) : null}
       <Button variant="default" onClick={() => void archiveRows(chosen, !archive).then(onMoved)}>

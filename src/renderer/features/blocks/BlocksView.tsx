@@ -13,6 +13,7 @@ import styles from './blocks.module.css'
 import { filterRows, loadBlocks, useBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
 import { FirstRun } from './FirstRun.tsx'
+import { OfferPanel } from './OfferPanel.tsx'
 import { useRunningScans } from './use-running-scans.ts'
 import { VetBlock } from './VetBlock.tsx'
 import { prepareBlock, useVet } from './vet-store.ts'
@@ -21,7 +22,7 @@ const openScan = (scanId: string): void => location.assign(`#/scan/${scanId}`)
 
 /** Vet a block, and the table of those that were vetted. `vet` names a block to prepare. */
 export function BlocksView({ about, vet }: { about: About | null; vet: string | null }) {
-  const { rows, failure, filter, sort, marked, archive } = useBlocks()
+  const { rows, failure, filter, sort, marked, archive, noting } = useBlocks()
   const epoch = useConnection((state) => state.epoch)
   // Another window may have vetted or archived since.
   useWindowEvent('focus', () => void loadBlocks())
@@ -93,12 +94,14 @@ export function BlocksView({ about, vet }: { about: About | null; vet: string | 
             rows={shown}
             rowKey={(row) => row.block}
             onOpen={(row) => openScan(row.scanId)}
+            onEdit={(row) => useBlocks.setState({ noting: row.block })}
             sort={sort}
             onSort={(next) => useBlocks.setState({ sort: next })}
             marking={{ marked, onMark: (next) => useBlocks.setState({ marked: next }) }}
           />
         ) : null}
       </section>
+      {noting === null ? null : <OfferPanel key={noting} block={noting} />}
     </div>
   )
 }

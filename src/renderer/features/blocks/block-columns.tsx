@@ -7,6 +7,7 @@ import type { Column } from '../../ui/DataTable.tsx'
 import { formatCount, formatShare } from '../../ui/format.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import styles from './blocks.module.css'
+import { OfferCell } from './OfferCell.tsx'
 import { RowChange } from './RowChange.tsx'
 import { RowState } from './RowState.tsx'
 
@@ -29,17 +30,7 @@ export const blockColumns: readonly Column<BlockRow>[] = [
     key: 'offer',
     header: 'Offer',
     width: 'minmax(176px, 1.6fr)',
-    cell: ({ offer }) => {
-      const rest = [offer.price, offer.country].filter(Boolean).join(', ')
-      const text = [offer.provider, rest].filter(Boolean).join(', ')
-      if (text === '') return offer.note === '' ? none : <span title={offer.note}>{offer.note}</span>
-      return (
-        <span className={styles['offered']} title={[text, offer.note].filter(Boolean).join('\n')}>
-          {offer.provider === '' ? null : <span>{offer.provider}</span>}
-          {rest === '' ? null : <span>{rest}</span>}
-        </span>
-      )
-    },
+    cell: (row) => <OfferCell row={row} />,
     sortBy: ({ offer }) => offer.provider.toLowerCase(),
   },
   {

@@ -16,6 +16,8 @@ interface BlocksState {
   readonly marked: ReadonlySet<string>
   /** True while the table shows the archive in place of the rest. */
   readonly archive: boolean
+  /** The block whose offer is open to be noted. */
+  readonly noting: string | null
   /** Progress of running scans by scan id. */
   readonly progress: Readonly<Record<string, ScanProgress>>
 }
@@ -28,6 +30,7 @@ export const useBlocks = create<BlocksState>(() => ({
   sort: null,
   marked: new Set(),
   archive: false,
+  noting: null,
   progress: {},
 }))
 

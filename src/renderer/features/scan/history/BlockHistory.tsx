@@ -4,12 +4,13 @@ import { rpc } from '../../../rpc/client.ts'
 import { useConnection } from '../../../rpc/connection.ts'
 import { type Failure, readFailure } from '../../../rpc/failure.ts'
 import { OfferForm } from '../../../terms/OfferForm.tsx'
+import { useOffer } from '../../../terms/use-offer.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { copy } from '../copy.ts'
 import styles from '../scan.module.css'
+import { keepPromise } from './keep-promise.ts'
 import { OlderScans } from './OlderScans.tsx'
 import { Rejudgements } from './Rejudgements.tsx'
-import { useOffer } from './use-offer.ts'
 import { WhatChanged } from './WhatChanged.tsx'
 
 /** The offer that the block came with, saved as it is typed, and the scans of the block over time. */
@@ -17,7 +18,9 @@ export function BlockHistory({ scan }: { scan: Scan }) {
   const epoch = useConnection((state) => state.epoch)
   const [scans, setScans] = useState<readonly Scan[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const { offer, change, saving, notSaved } = useOffer(scan.block)
+  const { offer, change, saving, notSaved } = useOffer(scan.block, ({ country }) =>
+    keepPromise(scan.block, country),
+  )
   useEffect(() => {
     rpc.scans.list({ block: scan.block }).then(setScans, (error: unknown) => setFailure(readFailure(error)))
     // Asked again on a new line and when the scan ends.

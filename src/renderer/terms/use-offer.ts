@@ -1,26 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Offer } from '../../../../shared/domain/offer.ts'
-import { rpc } from '../../../rpc/client.ts'
-import { useConnection } from '../../../rpc/connection.ts'
-import { type Failure, readFailure } from '../../../rpc/failure.ts'
-import { useScan } from '../scan-store.ts'
-
-/** What the offer promises stands beside the evidence of the open scan. A scan that was told a country keeps it. */
-function promise(block: string, country: string): void {
-  useScan.setState(({ judged }) => {
-    if (judged?.evidence.scan.block !== block) return {}
-    if (judged.evidence.scan.settings.examine?.sources?.country) return {}
-    const { promisedCountry: _, ...evidence } = judged.evidence
-    return {
-      judged: { ...judged, evidence: country === '' ? evidence : { ...evidence, promisedCountry: country } },
-    }
-  })
-}
+import type { Offer } from '../../shared/domain/offer.ts'
+import { rpc } from '../rpc/client.ts'
+import { useConnection } from '../rpc/connection.ts'
+import { type Failure, readFailure } from '../rpc/failure.ts'
 
 const TYPING_PAUSE_MS = 400
 
-/** The offer of a block: read once, saved shortly after each change and when the place is left. */
-export function useOffer(block: string) {
+/** The offer of a block: read once, saved shortly after each change and when the place is left. `onChange` hears of each change. */
+export function useOffer(block: string, onChange: (offer: Offer) => void) {
   const epoch = useConnection((state) => state.epoch)
   const [offer, setOffer] = useState<Offer | null>(null)
   const [saving, setSaving] = useState(false)
@@ -46,7 +33,6 @@ export function useOffer(block: string) {
     try {
       await rpc.blocks.saveOffer({ block, offer: next })
       setNotSaved(null)
-      promise(block, next.country)
     } catch (error) {
       setNotSaved(readFailure(error))
     }
@@ -63,6 +49,7 @@ export function useOffer(block: string) {
 
   const change = (next: Offer): void => {
     setOffer(next)
+    onChange(next)
     setSaving(true)
     unsaved.current = next
     clearTimeout(timer.current)
