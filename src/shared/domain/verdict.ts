@@ -27,7 +27,7 @@ export interface Reason {
  * wait for, not the sum of them, and not earlier than the work itself can be done. Counted from the end of the scan.
  */
 export interface Calendar {
-  /** Whole days; the high figure is null when no end is known for a case. */
+  /** Whole days; the high figure is null when no end is known, of a case or of what no case stands for. */
   readonly days: readonly [low: number, high: number | null]
   /** ISO 8601 dates of the first day fit to send. */
   readonly firstDay: readonly [low: string, high: string | null]

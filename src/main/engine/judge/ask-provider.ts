@@ -20,7 +20,8 @@ export function askProvider({ evidence, cases, verdict }: JudgedScan): readonly 
   if (registry?.askProvider)
     asks.push(...(stateRules[registry.state]?.ask ?? ['Ask for the record to change to your name.']))
   if (has('rpki-invalid')) asks.push('Have the holder mend the route authorisation (ROA) before the start.')
-  if (has('routing-note')) asks.push('Ask which network will announce the block, and from when on.')
+  if (has('not-announced') || has('routing-note'))
+    asks.push('Ask which network will announce the block, and from when on.')
   if (reverseDns && reverseDns.counts.missing + reverseDns.counts.unconfirmed + reverseDns.generic > 0) {
     asks.push('Have reverse DNS delegated, or set with names of yours, for every address.')
   }

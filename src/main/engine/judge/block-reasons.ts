@@ -1,5 +1,6 @@
 import type { Case } from '../../../shared/domain/case.ts'
 import type { Impact } from '../../../shared/domain/impact.ts'
+import type { TargetWords } from '../../../shared/domain/target-words.ts'
 import { askingHours } from './asking-hours.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { describeNames, describePart, describeShare } from './describe-figures.ts'
@@ -16,22 +17,26 @@ import {
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
 /** Reasons that look at the block as a whole: range entries, shares, the work in sum, the strictest customers. */
-export function blockReasons(cases: readonly BuiltCase[], targets: number): readonly WeighedReason[] {
-  const netblocks = cases.flatMap((entry) => netblockReason(entry, targets) ?? [])
+export function blockReasons(
+  cases: readonly BuiltCase[],
+  targets: number,
+  words?: TargetWords,
+): readonly WeighedReason[] {
+  const netblocks = cases.flatMap((entry) => netblockReason(entry, targets, words) ?? [])
   const told = new Set(netblocks.flatMap(({ caseIds }) => caseIds))
   const others = cases.filter((entry) => !told.has(entry.case.id))
   return [
     ...netblocks,
-    ...present(shareReason(others, targets)),
+    ...present(shareReason(others, targets, words)),
     ...present(effortReason(cases, targets)),
-    ...present(strictestReason(cases, targets)),
+    ...present(strictestReason(cases, targets, words)),
   ]
 }
 
 const present = (reason: WeighedReason | null): readonly WeighedReason[] => (reason === null ? [] : [reason])
 
 /** A critical entry (so none of policy) for the range that the buyer cannot have removed. */
-function netblockReason(entry: BuiltCase, targets: number): WeighedReason | null {
+function netblockReason(entry: BuiltCase, targets: number, words?: TargetWords): WeighedReason | null {
   const { scope, severity, addresses, listName, reference, id, listId, ranges } = entry.case
   const share = addresses / targets
   const wide = scope === 'netblock' || scope === 'as' || (scope === 'range' && targets > 1)
@@ -39,7 +44,7 @@ function netblockReason(entry: BuiltCase, targets: number): WeighedReason | null
   const obstacle = obstacleOf(entry.case)
   if (obstacle === null) return null
   const named = reference === null ? '' : ` under ${nameReference(reference)}`
-  const where = share === 1 || ranges.length !== 1 ? describePart(addresses, targets) : `${ranges[0]}`
+  const where = share === 1 || ranges.length !== 1 ? describePart(addresses, targets, words) : `${ranges[0]}`
   return weighReason({
     code: 'netblock-listing',
     force: 0.6 + share * 0.4,
@@ -58,7 +63,11 @@ function obstacleOf({ method, whoMayAsk }: Case): string | null {
 }
 
 /** Too much of the block on lists that decide over mail, whoever may ask; range entries have reasons of their own. */
-function shareReason(cases: readonly BuiltCase[], targets: number): WeighedReason | null {
+function shareReason(
+  cases: readonly BuiltCase[],
+  targets: number,
+  words?: TargetWords,
+): WeighedReason | null {
   const critical = abuse(cases, ['critical'])
   const high = abuse(cases, ['critical', 'high'])
   const byCritical = tooMany(critical.listed, targets, REJECT_SHARE_CRITICAL)
@@ -68,7 +77,7 @@ function shareReason(cases: readonly BuiltCase[], targets: number): WeighedReaso
   return weighReason({
     code: 'listed-share',
     force: share * 0.8,
-    phrase: `${describePart(chosen.listed, targets)} (${describeShare(share)}) are on lists that decide over much mail: ${describeNames(chosen.cases.map((entry) => entry.case.listName))}`,
+    phrase: `${describePart(chosen.listed, targets, words)} (${describeShare(share)}) are on lists that decide over much mail: ${describeNames(chosen.cases.map((entry) => entry.case.listName))}`,
     listIds: [...new Set(chosen.cases.map((entry) => entry.case.listId))],
     caseIds: chosen.cases.map((entry) => entry.case.id),
   })
@@ -106,13 +115,17 @@ function effortReason(built: readonly BuiltCase[], targets: number): WeighedReas
 }
 
 /** Some customers and receivers judge a block by its worst address. */
-function strictestReason(cases: readonly BuiltCase[], targets: number): WeighedReason | null {
+function strictestReason(
+  cases: readonly BuiltCase[],
+  targets: number,
+  words?: TargetWords,
+): WeighedReason | null {
   const bad = abuse(cases, ['critical', 'high', 'medium', 'low'])
   if (bad.listed === 0) return null
   return weighReason({
     code: 'strictest-customers',
     force: impactForce.low / 2,
-    phrase: `the strictest receivers and customers refuse a whole block over one bad address, and ${describePart(bad.listed, targets)} ${bad.listed === 1 ? 'carries' : 'carry'} an abuse listing`,
+    phrase: `the strictest receivers and customers refuse a whole block over one bad address, and ${describePart(bad.listed, targets, words)} ${bad.listed === 1 ? 'carries' : 'carry'} an abuse listing`,
     listIds: [...new Set(bad.cases.map((entry) => entry.case.listId))],
     caseIds: bad.cases.map((entry) => entry.case.id),
   })

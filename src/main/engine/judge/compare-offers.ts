@@ -9,6 +9,7 @@ import type { Offer } from '../../../shared/domain/offer.ts'
 import { type PricePart, priceOver, readPrice } from '../../../shared/domain/price.ts'
 import { priceWork, roundToCents } from '../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import { targetWords } from '../../../shared/domain/target-words.ts'
 import { askProvider } from './ask-provider.ts'
 import { chanceToMove, fitness, MOVING_HOURS } from './compare-figures.ts'
 import { describeNames, describePart } from './describe-figures.ts'
@@ -103,7 +104,7 @@ function costOf(
 /** The heaviest reasons behind the verdict, then how much is listed and known. */
 function reasonsOf({ evidence, verdict }: JudgedScan): readonly string[] {
   const lead = verdict.reasons.filter(({ calls }) => calls === verdict.decision).slice(0, 3)
-  const part = describePart(evidence.listedAddresses, evidence.scan.targets)
+  const part = describePart(evidence.listedAddresses, evidence.scan.targets, targetWords(evidence.scan))
   const be = evidence.listedAddresses === 1 ? 'is' : 'are'
   const sentence = `${part.charAt(0).toUpperCase()}${part.slice(1)} ${be} on at least one list.`
   const listed = evidence.listedAddresses === 0 ? [] : [sentence]

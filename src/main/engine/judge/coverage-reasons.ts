@@ -37,7 +37,7 @@ function lowCoverage({ share, lists }: Coverage): WeighedReason {
     force: 1 - share,
     phrase: nothing
       ? 'no list that affects mail could have an opinion on these addresses'
-      : `only ${describeShare(share)} of the weighted checks have an answer, and ${describeShare(ENOUGH_COVERAGE)} are needed`,
+      : `${share === 0 ? 'none' : `only ${describeShare(share)}`} of the weighted checks have an answer, and ${describeShare(ENOUGH_COVERAGE)} are needed`,
     more: missing.length === 0 ? [] : [`Most is missing from ${describeMissing(missing)}.`],
     listIds: missing.map(({ list }) => list.id),
   })

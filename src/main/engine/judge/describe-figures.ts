@@ -1,15 +1,20 @@
 import type { Hours } from '../../../shared/domain/removal.ts'
+import type { TargetWords } from '../../../shared/domain/target-words.ts'
 
 /** `1 address`, `12 addresses`, `4,096 addresses`. */
 export function describeCount(count: number, singular: string, plural: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
 
-/** `12 of 256 addresses`, `all 256 addresses`, `the address`. */
-export function describePart(part: number, whole: number): string {
-  if (whole === 1 && part === 1) return 'the address'
-  if (part === whole) return `all ${whole.toLocaleString('en')} addresses`
-  return `${part.toLocaleString('en')} of ${whole.toLocaleString('en')} addresses`
+/** `12 of 256 addresses`, `all 256 addresses`, `the address`; `words` are those of `targetWords`. */
+export function describePart(
+  part: number,
+  whole: number,
+  [one, many]: TargetWords = ['address', 'addresses'],
+): string {
+  if (whole === 1) return part === 1 ? `the ${one}` : `0 of 1 ${one}`
+  if (part === whole) return `all ${whole.toLocaleString('en')} ${many}`
+  return `${part.toLocaleString('en')} of ${whole.toLocaleString('en')} ${many}`
 }
 
 /** A share in whole percent, rounded down: what is not there is never rounded into being. Below 1 % says so. */

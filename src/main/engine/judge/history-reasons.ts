@@ -1,5 +1,6 @@
 import { impacts } from '../../../shared/domain/impact.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { targetWords } from '../../../shared/domain/target-words.ts'
 import type { BuiltCase } from './build-cases.ts'
 import { describeCount, describePart } from './describe-figures.ts'
 import { impactForce } from './rules.ts'
@@ -7,7 +8,7 @@ import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
 /** Listings that came back after an earlier scan had found them gone, one reason per list that filters act on. */
 export function historyReasons(
-  { recurrences, lists }: ScanEvidence,
+  { recurrences, lists, scan }: ScanEvidence,
   cases: readonly BuiltCase[],
   targets: number,
 ): readonly WeighedReason[] {
@@ -22,7 +23,7 @@ export function historyReasons(
       code: 'recurring-listing',
       force: Math.min(1, impactForce[impact] * 0.8 + 0.05 * (times - 1)),
       named: true,
-      phrase: `${list.name} lists ${describePart(addresses, targets)} again that an earlier scan had found clear${often}`,
+      phrase: `${list.name} lists ${describePart(addresses, targets, targetWords(scan))} again that an earlier scan had found clear${often}`,
       more: [
         `First seen listed on ${firstListedAt.slice(0, 10)}, clear on ${lastClearAt.slice(0, 10)}: the cause is not gone.`,
       ],

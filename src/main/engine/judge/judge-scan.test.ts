@@ -262,3 +262,29 @@ test('for an allocation of a size that the operator quotes nothing for, no thres
     'level-2-escalation',
   )
 })
+
+test('without answers nobody knows when the block is fit: no day is told for the silence of lists', () => {
+  const { decision, calendar } = judge([silent({ id: 'only', impact: 'high' })])
+  expect(decision).toBe('inconclusive')
+  expect(calendar.days).toEqual([0, null])
+  expect(calendar.firstDay[1]).toBeNull()
+  expect(judge(clean(3)).calendar.days).toEqual([0, 0])
+})
+
+test('a list that answered for a part is not said to have cleared all', () => {
+  const lossy: ListStory = { list: { id: 'lossy' }, unknown: { cause: 'timeout', from: 0, to: 9 } }
+  const text = (stories: readonly ListStory[]) => judge(stories).reasons[0]?.text
+  expect(text([...clean(10), lossy])).toBe(
+    'None of the 11 lists that answered lists any of its 256 addresses. 1 of them has not answered for all; what is unknown is not clear.',
+  )
+  expect(text(clean(2))).toBe('None of the 2 lists that answered lists any of its 256 addresses.')
+})
+
+test('IPv6 networks are counted as networks in every sentence', () => {
+  const six = { list: { id: 'six', name: 'Six', families: [6] as const }, listed: listedOn([1]) }
+  const { headline, reasons } = judge([six], '2001:db8::/62')
+  expect(headline).toBe('Take this block on conditions only: Six lists 1 of 4 /64 networks.')
+  expect(reasons.map(({ text }) => text).join(' ')).not.toMatch(/\d addresses|the address/)
+  const { headline: none } = judge([{ ...six, listed: [] }], '2001:db8::/127')
+  expect(none).toContain('none of the 1 list that answered lists the /64 network')
+})

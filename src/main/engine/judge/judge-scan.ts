@@ -10,6 +10,7 @@ import { measureCoverage } from './coverage.ts'
 import { decideVerdict } from './decide-verdict.ts'
 import { notExamined } from './note-reasons.ts'
 import { planCalendar } from './plan-calendar.ts'
+import { leavesEndOpen } from './rules.ts'
 import { buildSurroundingsCases, type SurroundingsCases } from './surroundings-cases.ts'
 import { sumEffort } from './weigh-effort.ts'
 import { weighReasons } from './weigh-reasons.ts'
@@ -35,10 +36,12 @@ export function judgeScan(evidence: ScanEvidence): Pick<JudgedScan, 'cases' | 'v
   const others = around.cases.map((entry) => correctCase(entry, corrections))
   const cases = sortCases(built, others)
   const coverage = measureCoverage(evidence)
-  const verdict = decideVerdict(weighReasons({ evidence, targets, cases: built, around, coverage }), {
+  const reasons = weighReasons({ evidence, targets, cases: built, around, coverage })
+  const endless = reasons.some(({ code }) => leavesEndOpen.has(code))
+  const verdict = decideVerdict(reasons, {
     coverage: coverage.share,
     effortHours: sumEffort(cases),
-    calendar: planCalendar(cases, scan.finishedAt ?? scan.startedAt),
+    calendar: planCalendar(cases, scan.finishedAt ?? scan.startedAt, endless),
     notExamined: notExamined(surroundings),
   })
   return { cases, verdict }

@@ -1,5 +1,6 @@
 import { type Impact, impacts } from '../../../shared/domain/impact.ts'
 import type { WhoMayAsk } from '../../../shared/domain/removal.ts'
+import type { TargetWords } from '../../../shared/domain/target-words.ts'
 import type { BuiltCase } from './build-cases.ts'
 import type { Finding } from './collect-findings.ts'
 import { describeCount, describeNames, describePart, describeTime } from './describe-figures.ts'
@@ -12,12 +13,20 @@ import { type WeighedReason, weighReason } from './weighed-reason.ts'
  * acts on calls for conditions, since one bad address is enough for the strictest customers; a listing without
  * known effect on mail is told and calls for nothing.
  */
-export function listingReasons(cases: readonly BuiltCase[], targets: number): readonly WeighedReason[] {
+export function listingReasons(
+  cases: readonly BuiltCase[],
+  targets: number,
+  words?: TargetWords,
+): readonly WeighedReason[] {
   const groups = groupByList(cases)
   // Parts of a composite that one and the same request clears are one reason.
   const byCases = Map.groupBy(groups, (group) => group.cases.map((entry) => entry.case.id).join(' '))
   return [...byCases.values()].map((same) =>
-    reasonOf({ findings: same.flatMap((group) => group.findings), cases: same[0]?.cases ?? [] }, targets),
+    reasonOf(
+      { findings: same.flatMap((group) => group.findings), cases: same[0]?.cases ?? [] },
+      targets,
+      words,
+    ),
   )
 }
 
@@ -41,7 +50,7 @@ interface Group {
   readonly cases: readonly BuiltCase[]
 }
 
-function reasonOf({ findings, cases }: Group, targets: number): WeighedReason {
+function reasonOf({ findings, cases }: Group, targets: number, words?: TargetWords): WeighedReason {
   const lead = cases[0]?.case.listId
   const { list, policy } = findings.find((finding) => finding.list.id === lead) ?? (findings[0] as Finding)
   const impact = worstImpact(findings)
@@ -56,7 +65,7 @@ function reasonOf({ findings, cases }: Group, targets: number): WeighedReason {
       (impact === 'none' ? 0.6 : impactForce[impact] * (policy ? POLICY_FACTOR : 1)) *
       (0.5 + (0.5 * listed) / targets),
     named: true,
-    phrase: `${list.name} lists ${describePart(listed, targets)}${under}${kind}${describeParts(findings, list.id)}${impact === 'none' ? ', and no filter is known to act on it' : ''}`,
+    phrase: `${list.name} lists ${describePart(listed, targets, words)}${under}${kind}${describeParts(findings, list.id)}${impact === 'none' ? ', and no filter is known to act on it' : ''}`,
     more: describeWayOut(cases),
     listIds: [list.id],
     caseIds: cases.map((entry) => entry.case.id),

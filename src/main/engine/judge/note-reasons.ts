@@ -2,6 +2,7 @@ import { isUsable } from '../../../shared/domain/health.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Surroundings, SurroundingsPart } from '../../../shared/domain/surroundings.ts'
+import { targetWords } from '../../../shared/domain/target-words.ts'
 import { describeCount, describeNames, describePart } from './describe-figures.ts'
 import { type WeighedReason, weighReason } from './weighed-reason.ts'
 
@@ -51,7 +52,7 @@ export function noteReasons({ lists, notes, surroundings, scan }: ScanEvidence):
             code: 'allow-listed',
             force: 0.3,
             named: true,
-            phrase: `${describeNames(names.toSorted())} ${names.length === 1 ? 'vouches' : 'vouch'} for ${describePart(vouched, scan.targets)}`,
+            phrase: `${describeNames(names.toSorted())} ${names.length === 1 ? 'vouches' : 'vouch'} for ${describePart(vouched, scan.targets, targetWords(scan))}`,
             listIds: ids.toSorted(),
           }),
         ]),

@@ -46,6 +46,11 @@ test('a case without a known end leaves the end open, and says which', () => {
   expect(found).toMatchObject({ days: [1, null], firstDay: ['2026-11-24', null], path: ['b'], open: ['a'] })
 })
 
+test('what no case ends leaves the end open, whatever the cases take', () => {
+  expect(planCalendar([], from, true)).toMatchObject({ days: [0, null], firstDay: ['2026-11-23', null] })
+  expect(planCalendar([aCase('a', [24, 48])], from, true)).toMatchObject({ days: [1, null], open: [] })
+})
+
 test('low impact is not waited for, unless something waits for it', () => {
   const low = aCase('low', [4000, 5000], [], { severity: 'low' })
   expect(planCalendar([low, aCase('a', [1, 24])], from).days).toEqual([1, 1])

@@ -19,8 +19,9 @@ const DAY_MS = DAY_HOURS * 3600 * 1000
  * way through decides, and not less than the work itself takes. What lists of low impact hold may stand longer.
  *
  * @param from ISO 8601 moment that the days are counted from.
+ * @param endless True when something stands in the way that no case ends; the latest day is not known then.
  */
-export function planCalendar(cases: readonly Case[], from: string): Calendar {
+export function planCalendar(cases: readonly Case[], from: string, endless = false): Calendar {
   const byId = new Map(cases.map((entry) => [entry.id, entry]))
   const needed = withNeeded(cases.filter(isInTheWay), byId)
   const finishes = needed.map((entry) => finishOf(entry, byId, new Set()))
@@ -34,7 +35,7 @@ export function planCalendar(cases: readonly Case[], from: string): Calendar {
   })
   const [workLow, workHigh] = sumEffort(needed).map((hours) => Math.ceil(hours / WORK_HOURS_PER_DAY) - 1)
   const low = Math.max(Math.ceil(last('low') / DAY_HOURS), workLow ?? 0)
-  const end = last('high')
+  const end = endless ? Number.POSITIVE_INFINITY : last('high')
   const high = Number.isFinite(end) ? Math.max(Math.ceil(end / DAY_HOURS), workHigh ?? 0, low) : null
   return {
     days: [low, high],

@@ -26,7 +26,7 @@ export function routingReasons({ routing }: Surroundings): readonly WeighedReaso
   if (routing.announced === false) {
     reasons.push(
       weighReason({
-        code: 'routing-note',
+        code: 'not-announced',
         force: 0.6,
         phrase: 'no network announces this block at present',
         more: ['Ask the provider when and from which network it will be announced.'],

@@ -7,7 +7,7 @@ import type { Decision } from '../../../shared/domain/verdict.ts'
  * or `changed` of the rule what it was: a stored verdict names the version it was made under, an old scan can be
  * judged again, and the difference is explained from here.
  */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 /** One rule: what it looks at, what it calls for, and why. The gravest call among the rules that apply decides. */
 export interface Rule {
@@ -29,6 +29,7 @@ export const rules = {
       'Bogon feeds over any part of the block, and a registry that has the space as reserved or unassigned.',
     why: 'Space that nobody was given is filtered by networks everywhere, and who sells it does not hold it.',
     since: 2,
+    changed: { 3: 'While it stands the first day fit to send is not known.' },
   },
   'drop-listing': {
     calls: 'reject',
@@ -41,6 +42,7 @@ export const rules = {
     looksAt: 'The announcing network on a list of networks to drop (ASN-DROP).',
     why: 'Whatever the block is like, its traffic goes through a network that others drop.',
     since: 2,
+    changed: { 3: 'While it stands the first day fit to send is not known.' },
   },
   'netblock-listing': {
     calls: 'reject',
@@ -71,6 +73,7 @@ export const rules = {
     looksAt: 'The share of weighted checks with an answer, below 90 %.',
     why: 'What is not known is not clear.',
     since: 1,
+    changed: { 3: 'While it stands the first day fit to send is not known.' },
   },
   'critical-list-unknown': {
     calls: 'inconclusive',
@@ -78,6 +81,7 @@ export const rules = {
       'A list of critical impact with less than 90 % of answers, unless its composite or all its parts spoke.',
     why: 'Many small lists cannot vouch for a block past the one that decides over most mail.',
     since: 1,
+    changed: { 3: 'While it stands the first day fit to send is not known.' },
   },
 
   // Conditional: take it when this is mended, or when the provider agrees to mend it.
@@ -120,6 +124,7 @@ export const rules = {
     looksAt: 'Route origin validation (RFC 6811) with the result invalid.',
     why: 'Large networks drop such routes, so mail does not arrive until the holder mends the authorisation.',
     since: 2,
+    changed: { 3: 'While it stands the first day fit to send is not known.' },
   },
   'registered-to-other': {
     calls: 'conditional',
@@ -198,11 +203,18 @@ export const rules = {
     why: 'Bad neighbours today are a risk for tomorrow; they do not cost mail now.',
     since: 2,
   },
+  'not-announced': {
+    calls: 'accept',
+    looksAt: 'A block that no network announces.',
+    why: 'Nothing can be sent before it is announced: usual before the hand-over, and only the provider knows when.',
+    since: 3,
+  },
   'routing-note': {
     calls: 'accept',
-    looksAt: 'A block that is not announced, or announced by several networks.',
-    why: 'Nothing can be sent before it is announced; several origins can be meant or a mistake. Ask.',
+    looksAt: 'A block that is announced by several networks.',
+    why: 'Several origins can be meant or a mistake. Ask.',
     since: 2,
+    changed: { 3: 'That no network announces the block is a rule of its own.' },
   },
   'registry-note': {
     calls: 'accept',
@@ -233,6 +245,19 @@ export const rules = {
 
 /** Code of a rule, and of the reason it gives. */
 export type RuleCode = keyof typeof rules
+
+/**
+ * Rules that leave the first day fit to send open: no case stands for what they found, so nobody can say when it ends;
+ * and where answers are missing nobody knows what else there is to clear.
+ */
+export const leavesEndOpen: ReadonlySet<RuleCode> = new Set<RuleCode>([
+  'bogon-space',
+  'as-drop',
+  'low-coverage',
+  'critical-list-unknown',
+  'rpki-invalid',
+  'not-announced',
+])
 
 function abuse(impact: Impact) {
   return {

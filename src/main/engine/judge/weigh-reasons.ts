@@ -1,12 +1,13 @@
 import { parseBlock } from '../../../shared/domain/block.ts'
 import type { ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { specialRangeOf } from '../../../shared/domain/special-ranges.ts'
+import { type TargetWords, targetWords } from '../../../shared/domain/target-words.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import { blockReasons } from './block-reasons.ts'
 import type { BuiltCase } from './build-cases.ts'
 import type { Coverage } from './coverage.ts'
 import { coverageReasons } from './coverage-reasons.ts'
-import { describeCount, describePart } from './describe-figures.ts'
+import { describeCount } from './describe-figures.ts'
 import { historyReasons } from './history-reasons.ts'
 import { levelTwoReasons } from './level-two-reasons.ts'
 import { listingReasons } from './listing-reasons.ts'
@@ -37,12 +38,13 @@ export function weighReasons({
   coverage,
 }: Facts): readonly WeighedReason[] {
   const { surroundings } = evidence
-  const block = blockReasons(cases, targets.count)
+  const words = targetWords(evidence.scan)
+  const block = blockReasons(cases, targets.count, words)
   const told = new Set(
     block.filter(({ code }) => code === 'netblock-listing').flatMap(({ caseIds }) => caseIds),
   )
   // A list whose cases already stand as range entries need not be named a second time.
-  const listings = listingReasons(cases, targets.count).filter(
+  const listings = listingReasons(cases, targets.count, words).filter(
     ({ caseIds }) => !caseIds.every((id) => told.has(id)),
   )
   const found = [
@@ -57,7 +59,11 @@ export function weighReasons({
     ...reverseDnsReasons(surroundings, around.reverseDns?.id ?? null),
   ]
   const clean = cases.length === 0 && found.every(({ calls }) => calls === 'accept')
-  return [...found, ...(clean ? [nothingFound(coverage, targets.count)] : []), ...noteReasons(evidence)]
+  return [
+    ...found,
+    ...(clean ? [nothingFound(coverage, targets.count, words)] : []),
+    ...noteReasons(evidence),
+  ]
 }
 
 /** Special-purpose ranges are vetted for practice and tests only; see the operation that takes the order. */
@@ -66,14 +72,20 @@ function isPractised({ scan }: ScanEvidence): boolean {
   return parsed.ok && specialRangeOf(parsed.block) !== null
 }
 
-function nothingFound({ lists }: Coverage, targets: number): WeighedReason {
+function nothingFound({ lists }: Coverage, targets: number, words: TargetWords): WeighedReason {
   const spoke = lists.filter(({ known, weight }) => known * weight > 0)
-  const which =
-    targets === 1 ? 'the address' : `any of ${describePart(targets, targets).replace('all ', 'its ')}`
+  const partly = spoke.filter(({ unknown }) => unknown > 0).length
+  const which = targets === 1 ? `the ${words[0]}` : `any of its ${targets.toLocaleString('en')} ${words[1]}`
   return weighReason({
     code: 'clean',
     force: 1,
     phrase: `none of the ${describeCount(spoke.length, 'list', 'lists')} that answered lists ${which}`,
+    more:
+      partly === 0
+        ? []
+        : [
+            `${describeCount(partly, 'of them has', 'of them have')} not answered for all; what is unknown is not clear.`,
+          ],
     listIds: spoke.map(({ list }) => list.id),
   })
 }

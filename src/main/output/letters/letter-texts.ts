@@ -92,6 +92,7 @@ const LetterTexts = z.strictObject({
     netblock: text(['feed', 'entry', 'reference', 'date']),
     moreNetblocks: text(['count']),
     earliest: text(['date']),
+    unknownDay: text([]),
     registration: z.strictObject({
       'reassigned-to-buyer': registration,
       'reassigned-to-seller': registration,

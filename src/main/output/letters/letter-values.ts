@@ -42,9 +42,11 @@ export function letterValues(
     requests: number(cases.reduce((sum, entry) => sum + entry.requests, 0)),
     effort: effortWords(verdict.effortHours, phrases, language),
     firstDay:
-      verdict.calendar.firstDay[1] === null
-        ? fillTemplate(phrases.earliest, { date: day(verdict.calendar.firstDay[0]) })
-        : day(verdict.calendar.firstDay[1]),
+      verdict.calendar.firstDay[1] === null && verdict.calendar.days[0] === 0
+        ? phrases.unknownDay
+        : verdict.calendar.firstDay[1] === null
+          ? fillTemplate(phrases.earliest, { date: day(verdict.calendar.firstDay[0]) })
+          : day(verdict.calendar.firstDay[1]),
     price: cleanStrangerText(offer.price, 100),
     ...(registry === null
       ? {}

@@ -62,7 +62,7 @@ function offerCells(compared: ComparedOffer) {
     cases: String(compared.cases),
     effort_hours_low: String(effortHours[0]),
     effort_hours_high: String(effortHours[1]),
-    fit_from: calendar.firstDay[0],
+    fit_from: calendar.days[1] === null && calendar.days[0] === 0 ? 'not known' : calendar.firstDay[0],
     fit_from_latest: calendar.firstDay[1] ?? 'not known',
     price: cost.price === null ? '' : String(cost.price),
     clean_up_low: String(cost.cleanUp[0]),

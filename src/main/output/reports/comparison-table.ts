@@ -1,5 +1,6 @@
 import { nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison, ComparisonTerms } from '../../../shared/domain/comparison.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Calendar } from '../../../shared/domain/verdict.ts'
 import {
@@ -50,17 +51,28 @@ const cellsOf = ({ currency, horizonMonths }: ComparisonTerms, withCountry: bool
       ({ listedAddresses, addresses }) =>
         `${describeNumber(listedAddresses)} of ${describeNumber(addresses)}`,
     ],
-    ['Cases', ({ cases, effortHours }) => (cases === 0 ? 'none' : `${cases}, ${describeHours(effortHours)}`)],
+    [
+      'Cases',
+      (offer) =>
+        offer.cases === 0 ? nothing(offer, 'none') : `${offer.cases}, ${describeHours(offer.effortHours)}`,
+    ],
     ['Fit to send', ({ calendar }) => describeDays(calendar)],
     [`Price ${horizonMonths} mo`, ({ cost }) => (cost.price === null ? 'not known' : money(cost.price))],
-    ['Clean-up', ({ cost }) => span(cost.cleanUp)],
+    [
+      'Clean-up',
+      (offer) => (offer.cases === 0 ? nothing(offer, span(offer.cost.cleanUp)) : span(offer.cost.cleanUp)),
+    ],
     ['Risk', ({ cost }) => money(cost.risk)],
     ['Total', ({ cost }) => span(cost.total)],
   ]
 }
 
+/** Nothing found where too little was answered is not nothing. */
+const nothing = (offer: ComparedOffer, otherwise: string): string =>
+  isShortOfAnswers(offer) ? 'not known' : otherwise
+
 function describeDays({ days: [low, high] }: Calendar): string {
-  if (high === null) return `${low}+ days, end open`
+  if (high === null) return low === 0 ? 'not known' : `${low}+ days, end open`
   if (high === 0) return 'at once'
   return low === high ? describeQuantity(high, 'day') : `${low}–${high} days`
 }

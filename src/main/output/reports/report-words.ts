@@ -9,8 +9,9 @@ import type { WorkCost } from '../../../shared/domain/price-work.ts'
 import type { Hours, RemovalMethod, WhoMayAsk } from '../../../shared/domain/removal.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { ListEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
-import type { Decision } from '../../../shared/domain/verdict.ts'
+import type { Decision, Verdict } from '../../../shared/domain/verdict.ts'
 
 /** The verdict in one word. */
 export const decisionWords: Readonly<Record<Decision, string>> = {
@@ -145,6 +146,19 @@ export function describeHours([low, high]: Hours): string {
   if (high === 0) return 'none'
   if (high < 1) return `${span(Math.round(low * 60), Math.round(high * 60))} min`
   return `${span(plain(low), plain(high))} h`
+}
+
+/** Said behind a count that can only be too low, since too little was answered; empty for any other. */
+export const asFarAsKnown = (verdict: Pick<Verdict, 'decision' | 'coverage'>): string =>
+  isShortOfAnswers(verdict) ? ', as far as anything was answered' : ''
+
+/** The work of all cases together: `1–4 h in 2 cases`; never `none` where too little was answered to say so. */
+export function describeEffort(
+  cases: readonly unknown[],
+  verdict: Pick<Verdict, 'decision' | 'coverage' | 'effortHours'>,
+): string {
+  if (cases.length === 0) return isShortOfAnswers(verdict) ? 'not known: too little was answered' : 'none'
+  return `${describeHours(verdict.effortHours)} in ${describeQuantity(cases.length, 'case')}${asFarAsKnown(verdict)}`
 }
 
 /** A waiting time: `30 min`, `12–24 h`, `7 days`. */

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { listedOn, numbers } from '../../engine/judge/evidence.test-support.ts'
 import { judged, sampleScan } from '../../engine/judge/sample-scan.test-support.ts'
+import { buildReport } from './report-model/build-report.ts'
 import { scanTable } from './scan-table.ts'
 import { textWidth } from './terminal-line.ts'
 
@@ -25,6 +26,22 @@ test('one is one, and nothing to do is said in a word', () => {
   const text = scanTable(one, { width: 100, color: false })
   expect(text).toContain('203.0.113.7, 1 address, 1 list, ')
   expect(text).toMatch(/Effort +none$/m)
+})
+
+test('what nobody answered for is not free of work, listings or waiting', () => {
+  const silent = judged('203.0.113.0/24', [
+    { list: { id: 'bl' }, health: 'unreachable', unknown: { cause: 'unhealthy-list', from: 0, to: 255 } },
+  ])
+  const text = scanTable(silent, { width: 100, color: false })
+  expect(text).toMatch(/Listed +0 of 256 addresses, as far as anything was answered$/m)
+  expect(text).toMatch(/Effort +not known: too little was answered$/m)
+  expect(text).toMatch(/Fit +to send on a day that is not known: too little was answered$/m)
+  expect(text).not.toMatch(/at once|none$/m)
+  const report = buildReport(silent)
+  expect(report.facts.map(({ text }) => text)).toContain('not known: too little was answered')
+  expect(report.cost).toEqual([
+    { label: 'Clean-up', text: 'not known: too little was answered to say what must be removed' },
+  ])
 })
 
 test('IPv6 networks are not called addresses, and a list without data for them says so', () => {

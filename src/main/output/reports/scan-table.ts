@@ -1,15 +1,18 @@
 import { costOfWork, type WorkRate } from '../../../shared/domain/price-work.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
+import { whyNoEnd } from '../../../shared/domain/short-of-answers.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { targetWords } from '../../../shared/domain/target-words.ts'
-import type { Calendar, Decision } from '../../../shared/domain/verdict.ts'
+import type { Decision, Verdict } from '../../../shared/domain/verdict.ts'
 import { carriedByList } from './carried-by-list.ts'
 import { countChecks, countListChecks } from './count-checks.ts'
 import { listedRuns } from './listed-runs.ts'
 import { readTargets } from './read-range.ts'
 import {
+  asFarAsKnown,
   describeDelay,
+  describeEffort,
   describeHours,
   describeMoment,
   describeNumber,
@@ -122,29 +125,27 @@ function summary(
     ),
     ...labelled(
       'Listed',
-      `${figure(evidence.listedAddresses)} of ${describeQuantity(evidence.scan.targets, ...targetWords(evidence.scan))}`,
+      `${figure(evidence.listedAddresses)} of ${describeQuantity(evidence.scan.targets, ...targetWords(evidence.scan))}${asFarAsKnown(verdict)}`,
       width,
     ),
-    ...labelled(
-      'Effort',
-      cases.length === 0
-        ? 'none'
-        : `${describeHours(verdict.effortHours)} in ${describeQuantity(cases.length, 'case')}`,
-      width,
-    ),
+    ...labelled('Effort', describeEffort(cases, verdict), width),
     ...(cost === null ? [] : labelled('Cost', describeWorkCost(cost), width)),
-    ...labelled('Fit', describeCalendar(verdict.calendar), width),
+    ...labelled('Fit', describeCalendar(verdict), width),
     ...labelled('Path', describePath(evidence.scan.settings.path), width),
     ...labelled('Catalogue', `${evidence.scan.catalogueVersion}, rules ${verdict.rules}`, width),
   ]
 }
 
 /** The first day fit to send, at best and at worst. */
-function describeCalendar({ days: [low, high], firstDay, open }: Calendar): string {
+function describeCalendar(verdict: Verdict): string {
+  const { days, firstDay } = verdict.calendar
+  const [low, high] = days
   if (high === 0) return 'to send at once'
   const from = `from ${firstDay[0]}`
-  if (high === null || firstDay[1] === null)
-    return `to send ${from} at the earliest; for ${describeQuantity(open.length, 'case')} no end is known`
+  if (high === null) {
+    const day = low === 0 ? 'on a day that is not known' : `${from} at the earliest, with no end known`
+    return `to send ${day}: ${whyNoEnd(verdict)}`
+  }
   return low === high ? `to send ${from}` : `to send ${from} at best, from ${firstDay[1]} at worst`
 }
 

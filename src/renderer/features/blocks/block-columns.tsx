@@ -1,4 +1,5 @@
 import type { BlockRow } from '../../../shared/domain/offer.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { decisionOrder, decisionWords } from '../../terms/decision-words.ts'
 import { formatEffort } from '../../terms/format-hours.ts'
 import { withoutOpening } from '../../terms/without-opening.ts'
@@ -12,6 +13,16 @@ import { RowChange } from './RowChange.tsx'
 import { RowState } from './RowState.tsx'
 
 const none = <span className="dim">–</span>
+
+/** No case where too little was answered is not no work. */
+const effortOf = (judged: NonNullable<BlockRow['judged']>) =>
+  judged.cases === 0 && isShortOfAnswers(judged) ? (
+    <span className="dim" title="Too little was answered">
+      not known
+    </span>
+  ) : (
+    formatEffort(judged.effortHours)
+  )
 
 /** Columns of the Blocks table. */
 export const blockColumns: readonly Column<BlockRow>[] = [
@@ -93,7 +104,7 @@ export const blockColumns: readonly Column<BlockRow>[] = [
     header: 'Effort',
     width: '72px',
     numeric: true,
-    cell: ({ judged }) => (judged ? formatEffort(judged.effortHours) : none),
+    cell: ({ judged }) => (judged ? effortOf(judged) : none),
     sortBy: ({ judged }) => judged?.effortHours[1] ?? -1,
   },
   {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { describeCountry, nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison } from '../../../shared/domain/comparison.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { decisionWords } from '../../terms/decision-words.ts'
 import { formatDays } from '../../terms/format-days.ts'
 import { formatEffort } from '../../terms/format-hours.ts'
@@ -106,15 +107,19 @@ function rowsOf({ terms, offers }: Comparison): readonly Row[] {
     ],
     [
       'Cases, effort',
-      ({ cases, effortHours, scanId }) =>
-        cases === 0 ? (
-          'none'
+      (offer) =>
+        offer.cases === 0 ? (
+          isShortOfAnswers(offer) ? (
+            copy.notKnown
+          ) : (
+            'none'
+          )
         ) : (
           <span className="num">
-            <Evidence scanId={scanId} tab="cases">
-              {formatCount(cases)}
+            <Evidence scanId={offer.scanId} tab="cases">
+              {formatCount(offer.cases)}
             </Evidence>
-            , {formatEffort(effortHours)}
+            , {formatEffort(offer.effortHours)}
           </span>
         ),
     ],
@@ -133,7 +138,13 @@ function rowsOf({ terms, offers }: Comparison): readonly Row[] {
     ],
     [
       `Clean-up at ${formatMoney(hourlyRate, currency)}/h`,
-      ({ cost }) => <span className="num">{formatMoneySpan(cost.cleanUp, currency)}</span>,
+      (offer) => (
+        <span className="num">
+          {offer.cases === 0 && isShortOfAnswers(offer)
+            ? copy.notKnown
+            : formatMoneySpan(offer.cost.cleanUp, currency)}
+        </span>
+      ),
     ],
     ['Risk', ({ cost }) => <span className="num">{formatMoney(cost.risk, currency)}</span>],
     ['Total', ({ cost }) => <strong className="num">{formatMoneySpan(cost.total, currency)}</strong>],

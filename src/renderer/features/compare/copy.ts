@@ -22,4 +22,5 @@ export const copy = {
   nothingToAsk: 'Nothing.',
   country: 'Country',
   noPrice: 'not known',
+  notKnown: 'not known',
 }

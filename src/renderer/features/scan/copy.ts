@@ -34,6 +34,8 @@ export const copy = {
   coverage: 'Coverage',
   noReasons: 'No reason against this block was found.',
   soFar: 'So far',
+  notKnown: 'not known',
+  asFarAsKnown: 'as far as anything was answered',
   cases: 'Cases',
   lists: 'Lists',
   neighbourhood: 'Neighbourhood',

@@ -100,8 +100,24 @@ export const cleanBlocks: readonly Scenario[] = [
     around: { routing: { announced: false, origins: [], rpki: 'not-found' } },
     decision: 'accept',
     because: 'clean',
+    also: ['not-announced'],
+    why: 'Fresh space is announced when it is sold. Ask from which network, and from when on.',
+  },
+  {
+    title: 'Announced by two networks',
+    block,
+    around: {
+      routing: {
+        origins: [
+          { asn: 64500, asName: null, prefix: '203.0.113.0/24', asCountry: null, rpki: 'valid' },
+          { asn: 64501, asName: null, prefix: '203.0.113.0/24', asCountry: null, rpki: 'valid' },
+        ],
+      },
+    },
+    decision: 'accept',
+    because: 'clean',
     also: ['routing-note'],
-    why: 'Fresh space is announced when it is sold. Ask from which network.',
+    why: 'Two origins can be meant, by a customer with two uplinks, or be a mistake. It is worth a question.',
   },
   {
     title: 'Registered to the buyer already',

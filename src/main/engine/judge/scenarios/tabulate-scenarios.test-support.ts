@@ -50,7 +50,10 @@ function rowOf(scenario: Scenario): string {
 const plain = (hours: number): number => Math.round(hours * 10) / 10
 
 function describeDays({ days: [low, high], open }: Calendar): string {
-  if (high === null) return `${low} ${low === 1 ? 'day' : 'days'} or more (${open.length} open)`
+  if (high === null) {
+    const from = low === 0 ? 'day not known' : `${low} ${low === 1 ? 'day' : 'days'} or more`
+    return open.length === 0 ? from : `${from} (${open.length} open)`
+  }
   const unit = high === 1 ? 'day' : 'days'
   return high === low ? `${low} ${unit}` : `${low}–${high} ${unit}`
 }

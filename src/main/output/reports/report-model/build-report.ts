@@ -1,11 +1,13 @@
 import type { WorkRate } from '../../../../shared/domain/price-work.ts'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { isShortOfAnswers } from '../../../../shared/domain/short-of-answers.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
 import { carriedSentences } from '../carried-sentences.ts'
 import { describeNotExamined } from '../not-examined.ts'
 import { readCells } from '../read-cells.ts'
 import { readTargets } from '../read-range.ts'
 import {
+  asFarAsKnown,
   decisionWords,
   describeHours,
   describeMoment,
@@ -82,12 +84,18 @@ function summaryFacts({ evidence, verdict }: JudgedScan, figures: ReportFigures)
   const { scan } = evidence
   const figure = describeNumber
   const { listedAddresses, checks, lists, listed, clear, noted, unknown, cases } = figures
+  const casesText =
+    cases > 0
+      ? `${figure(cases)}, ${describeHours(verdict.effortHours)} of work${asFarAsKnown(verdict)}`
+      : isShortOfAnswers(verdict)
+        ? 'not known: too little was answered'
+        : 'none'
   return [
     {
       label: 'Listed',
-      text: `${figure(listedAddresses)} of ${describeQuantity(scan.targets, ...targetWords(scan))}`,
+      text: `${figure(listedAddresses)} of ${describeQuantity(scan.targets, ...targetWords(scan))}${asFarAsKnown(verdict)}`,
     },
-    { label: 'Cases', text: `${figure(cases)}, ${describeHours(verdict.effortHours)} of work` },
+    { label: 'Cases', text: casesText },
     {
       label: 'Checks',
       text: `${figure(checks)} on ${figure(lists)} lists: ${figure(listed)} listed, ${figure(clear)} clear, ${figure(noted)} noted, ${figure(unknown)} unknown`,

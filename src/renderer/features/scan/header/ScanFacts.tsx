@@ -1,6 +1,7 @@
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { isShortOfAnswers, whyNoEnd } from '../../../../shared/domain/short-of-answers.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
-import type { Calendar } from '../../../../shared/domain/verdict.ts'
+import type { Verdict } from '../../../../shared/domain/verdict.ts'
 import { formatDays } from '../../../terms/format-days.ts'
 import { formatEffort } from '../../../terms/format-hours.ts'
 import { Bar } from '../../../ui/Bar.tsx'
@@ -33,6 +34,7 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
         <dd className="num">
           <a href={scanHash(scan.id, 'lists')}>{formatCount(evidence.listedAddresses)}</a> of{' '}
           {formatQuantity(scan.targets, ...targetWords(scan))}
+          {!running && isShortOfAnswers(verdict) ? <span className="dim"> {copy.asFarAsKnown}</span> : null}
         </dd>
       </div>
       <div>
@@ -46,14 +48,18 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
       <div>
         <dt>Effort</dt>
         <dd className="num">
-          <a href={scanHash(scan.id, 'cases')}>{formatEffort(verdict.effortHours)}</a>
+          <a href={scanHash(scan.id, 'cases')}>
+            {cases.length === 0 && isShortOfAnswers(verdict)
+              ? copy.notKnown
+              : formatEffort(verdict.effortHours)}
+          </a>
           {money === null ? null : <span className="dim"> ({money})</span>}
         </dd>
       </div>
       {running ? null : (
         <div>
           <dt>{copy.fitToSend}</dt>
-          <dd className="num" title={calendarDates(verdict.calendar)}>
+          <dd className="num" title={calendarDates(verdict)}>
             {formatDays(verdict.calendar)}
           </dd>
         </div>
@@ -73,9 +79,10 @@ export function ScanFacts({ judged, running }: { judged: JudgedScan; running: bo
 }
 
 /** The first day fit to send, at best and at worst. */
-const calendarDates = ({ firstDay: [low, high] }: Calendar): string =>
-  high === null
-    ? `From ${low}; for some cases no end is known`
-    : low === high
-      ? low
-      : `Between ${low} and ${high}`
+function calendarDates(verdict: Verdict): string {
+  const { days, firstDay } = verdict.calendar
+  const [low, high] = firstDay
+  if (high === null)
+    return `${days[0] === 0 ? 'Not known' : `From ${low} at the earliest`}: ${whyNoEnd(verdict)}`
+  return low === high ? low : `Between ${low} and ${high}`
+}
