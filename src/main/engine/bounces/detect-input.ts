@@ -11,6 +11,7 @@ export type InputKind =
   | 'powermta'
   | 'exchange'
   | 'json'
+  | 'json-over-lines'
   | 'log'
   | 'text'
 
@@ -24,6 +25,10 @@ const packed: readonly (readonly number[])[] = [
   [0x42, 0x5a, 0x68],
   [0x37, 0x7a, 0xbc, 0xaf],
 ]
+/** A PowerMTA record without a heading: kind and time are its first columns by default. */
+export const POWERMTA_ROW = /^(?:[abdfpt]|r[bs]|tq),"?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[+-]\d{4})?"?,/
+/** In front of an object in `journalctl -o json-sse` and `-o json-seq`. */
+export const JOURNAL_MARK = /^(?:data: |\u001e)/
 const FIELD = /^[A-Za-z][A-Za-z0-9-]{1,60}:/
 const KNOWN_FIELD =
   /^(?:Return-Path|Received|Delivered-To|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type):/i
@@ -40,13 +45,25 @@ export function detectInput(head: Uint8Array): InputKind {
     .filter((line) => line.trim() !== '')
   const [first = ''] = lines
   if (/^>?From \S+ .*\d{4}/.test(first)) return 'mbox'
-  if (/^type,time/i.test(first)) return 'powermta'
+  if (/^type,time/i.test(first) || POWERMTA_ROW.test(first)) return 'powermta'
   if (/^#(?:Software|Fields|Version|Log-type|Date)\b/i.test(first)) return 'exchange'
-  if (/^[[{]\s*["{]/.test(first)) return 'json'
+  // What systemd's journal puts in front of an object.
+  const json = `${first.replace(JOURNAL_MARK, '')}\n${lines[1] ?? ''}`
+  if (/^[[{]\s*["{]/.test(json)) return isJson(first) ? 'json' : 'json-over-lines'
   if (isMail(lines)) return 'mail'
   const shown = lines.slice(0, 50)
   const logged = shown.filter((line) => readLogPrefix(line, 0).message !== line).length
   return logged * 2 > shown.length ? 'log' : 'text'
+}
+
+/** True for a line that is one whole object; other JSON is spread over lines, or is one array. */
+function isJson(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line.replace(JOURNAL_MARK, ''))
+    return typeof value === 'object' && !Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Header fields from the first line on, folded lines among them, two of those that every mail has (RFC 5322 §3.6). */

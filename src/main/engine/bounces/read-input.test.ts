@@ -60,8 +60,33 @@ test('journal lines, text and JSON, and a message as bytes', async () => {
   const at = new Date(1_793_679_127_000).toISOString()
   expect(rejections).toMatchObject([
     { source: 'in:1', at, reply: REPLY, remoteHost: 'mx.example.net' },
-    // The needle does not look into numbers: such a line is found only by what else it holds.
+    { source: 'in:2', at, reply: REPLY, remoteHost: 'mx.example.net' },
   ])
+  const marked = ['data: ', '\u001e'].map((mark) => mark + JSON.stringify(bytes)).join('\n')
+  expect((await read(marked)).rejections).toHaveLength(2)
+  const several = { ...json, MESSAGE: ['A: to=<a@example.net>,', message] }
+  expect((await read(JSON.stringify(several))).rejections).toHaveLength(1)
+})
+
+test('JSON spread over lines: of the journal, in an array, inside of another object, all on one line', async () => {
+  const message = POSTFIX.slice(POSTFIX.indexOf('4RjK'))
+  const journal = { SYSLOG_IDENTIFIER: 'postfix/smtp', MESSAGE: message, PRIORITY: '6' }
+  const sent = { ...journal, MESSAGE: SENT.slice(SENT.indexOf('A:')) }
+  const pretty = [journal, sent, journal].map((one) => JSON.stringify(one, null, '\t')).join('\n')
+  expect((await read(pretty, 11)).rejections.map(({ source }) => source)).toEqual(['in:1', 'in:11'])
+  const event = { timestamp: '2026-11-03T04:12:07Z', recipient: 'a@example.net', response: REPLY }
+  const pages = { count: 2, pages: { events: [event, { event: 'delivered' }, event] } }
+  const long = JSON.stringify(Array.from({ length: 2000 }, () => event))
+  for (const [text, events] of [
+    [JSON.stringify([event, event], null, 2), 2],
+    [JSON.stringify(pages, null, 2), 2],
+    [long, 2000],
+  ] as const) {
+    const { rejections, problems } = await read(text)
+    expect(problems).toEqual([])
+    expect(rejections).toHaveLength(events)
+    expect(rejections[0]).toMatchObject({ reply: REPLY, at: '2026-11-03T04:12:07.000Z' })
+  }
 })
 
 test('a conversation pasted with quotes gives the refusal alone', async () => {
@@ -91,6 +116,26 @@ test('PowerMTA accounting files', async () => {
       reply: `smtp;${REPLY}, see "us"`,
     },
   ])
+})
+
+test('PowerMTA records without a heading, in the order of the default and in another', async () => {
+  const { rejections } = await read(
+    [
+      `d,2026-11-03 04:12:00+0000,2026-11-03 04:11:59+0000,news@example.org,a@example.net,,relayed,2.0.0 (success),smtp;250 OK,mx.example.net (198.51.100.25),success,smtp,app,smtp,192.0.2.10,198.51.100.25,,4512,vmta1,,,example.net/vmta1`,
+      `b,2026-11-03 04:12:07+0000,2026-11-03 04:11:59+0000,news@example.org,a@example.net,,failed,5.7.1 (delivery not authorized),"smtp;${REPLY}, see ""us""",mx.example.net (198.51.100.25),spam-related,smtp,app,smtp,192.0.2.10,198.51.100.25,,4512,vmta1,,,example.net/vmta1`,
+      `t,2026-11-03 04:12:07-0500,a@example.net,"smtp;${REPLY}",192.0.2.10,198.51.100.25`,
+    ].join('\n'),
+  )
+  const record = {
+    remoteAddress: '198.51.100.25',
+    ourAddress: '192.0.2.10',
+    recipient: 'a@example.net',
+  }
+  expect(rejections).toMatchObject([
+    { source: 'in:2', at: '2026-11-03T04:12:07.000Z', remoteHost: 'mx.example.net', ...record },
+    { source: 'in:3', at: '2026-11-03T09:12:07.000Z', reply: `smtp;${REPLY}`, ...record },
+  ])
+  expect(rejections[0]?.reply).toBe(`smtp;${REPLY}, see "us"`)
 })
 
 test('Exchange message tracking and protocol logs', async () => {

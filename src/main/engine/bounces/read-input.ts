@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { DETECT_BYTES, detectInput, type InputKind } from './detect-input.ts'
-import { readJsonLine } from './read-json-line.ts'
+import { JsonJoiner } from './json-joiner.ts'
+import { readJsonLine, readJsonObject } from './read-json-line.ts'
 import { readLines } from './read-lines.ts'
 import { type MailFinding, readMail } from './read-mail.ts'
 import { hasReplyCode } from './read-plain-reply.ts'
 import { readRejection } from './read-rejection.ts'
 import { exchangeTable, powerMtaTable } from './read-tables.ts'
 import { isAccepted, TextJoiner, type TextPiece } from './read-text.ts'
-import { refusalNeedle, replyNeedle } from './refusal-needle.ts'
+import { jsonNeedle, refusalNeedle, replyNeedle } from './refusal-needle.ts'
 import { bareRejection, type Rejection } from './rejection.ts'
 import { MAX_MAIL_BYTES, splitMbox } from './split-mbox.ts'
 
@@ -82,6 +83,9 @@ async function* readAny({ name, chunks }: BounceInput, nowMs: number, unpacked: 
     case 'text':
       yield* readText({ name, chunks: all }, nowMs)
       return
+    case 'json-over-lines':
+      yield* readJsonOverLines({ name, chunks: all }, nowMs)
+      return
     case 'powermta':
     case 'exchange':
     case 'json':
@@ -104,12 +108,31 @@ type LineKind = Extract<InputKind, 'powermta' | 'exchange' | 'json' | 'log'>
 async function* readByLine({ name, chunks }: BounceInput, kind: LineKind, nowMs: number): Findings {
   const read = lineReader(kind, nowMs)
   // Tables are read whole: their headings tell the columns.
-  const wanted = kind === 'log' || kind === 'json' ? refusalNeedle() : null
+  const wanted = kind === 'log' ? refusalNeedle() : kind === 'json' ? jsonNeedle() : null
   for await (const lines of readLines(chunks, wanted)) {
     yield lines.flatMap(({ text, number }): readonly InputFinding[] => {
       const rejection = read(text)
       return rejection ? [{ kind: 'rejection', rejection, source: `${name}:${number}` }] : []
     })
+  }
+}
+
+/** Objects over several lines, or all on one. */
+async function* readJsonOverLines({ name, chunks }: BounceInput, nowMs: number): Findings {
+  const joiner = new JsonJoiner()
+  const decoder = new TextDecoder()
+  for await (const chunk of chunks) {
+    const { objects, tooLong } = joiner.add(decoder.decode(chunk, { stream: true }))
+    yield [
+      ...tooLong.map((at) =>
+        problem(`The object from line ${at} of ${name} is longer than 1 MB and was left out.`),
+      ),
+      ...objects.flatMap(({ text, number }) =>
+        readJsonObject(text, nowMs).map(
+          (rejection): InputFinding => ({ kind: 'rejection', rejection, source: `${name}:${number}` }),
+        ),
+      ),
+    ]
   }
 }
 

@@ -1,3 +1,4 @@
+import { JOURNAL_MARK } from './detect-input.ts'
 import { readIso } from './log-prefix.ts'
 import { readRejection } from './read-rejection.ts'
 import type { Rejection } from './rejection.ts'
@@ -24,8 +25,30 @@ const timeKeys = ['timestamp', 'time', '@timestamp', 'date', 'ts', 'timeLogged']
 
 /** A refusal in one JSON object: a line of `journalctl -o json`, a structured log, or a provider's event. */
 export function readJsonLine(line: string, nowMs: number): Rejection | null {
-  const entry = parse(line.replace(/^\[|,\s*$|\]\s*$/g, ''))
-  if (entry === null) return null
+  const entry = parse(line.replace(JOURNAL_MARK, '').replace(/^\[|,\s*$|\]\s*$/g, ''))
+  return entry === null ? null : readEntry(entry, nowMs)
+}
+
+/** Most objects inside of one that are looked at, and how deep. */
+const MOST_INSIDE = 20_000
+const DEEPEST = 4
+
+/** Every refusal in one object over several lines: its own, else those of the objects that it holds in lists. */
+export function readJsonObject(text: string, nowMs: number): readonly Rejection[] {
+  const entry = parse(text)
+  return entry === null ? [] : readInside([entry], nowMs, DEEPEST)
+}
+
+function readInside(entries: readonly Entry[], nowMs: number, deepest: number): readonly Rejection[] {
+  return entries.slice(0, MOST_INSIDE).flatMap((entry) => {
+    const own = readEntry(entry, nowMs)
+    if (own || deepest === 0) return own ? [own] : []
+    const inside = Object.values(entry).flatMap((value) => (Array.isArray(value) ? value : [value]))
+    return readInside(inside.filter(isEntry), nowMs, deepest - 1)
+  })
+}
+
+function readEntry(entry: Entry, nowMs: number): Rejection | null {
   for (const key of replyKeys) {
     const text = readText(entry[key])
     if (text === null) continue
@@ -40,25 +63,32 @@ export function readJsonLine(line: string, nowMs: number): Rejection | null {
   return null
 }
 
-function parse(line: string): Readonly<Record<string, unknown>> | null {
+type Entry = Readonly<Record<string, unknown>>
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parse(line: string): Entry | null {
   try {
     const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+    return isEntry(value) ? value : null
   } catch {
     return null
   }
 }
 
-/** A string; or bytes as numbers, as the journal writes what is not UTF-8. */
+/** A string, or several; or bytes as numbers, as the journal writes what is not UTF-8. */
 function readText(value: unknown): string | null {
   if (typeof value === 'string') return value
-  if (!Array.isArray(value) || !value.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)) {
+  if (!Array.isArray(value) || value.length === 0) return null
+  if (value.every((part) => typeof part === 'string')) return value.join('\n')
+  if (!value.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)) {
     return null
   }
   return new TextDecoder().decode(Uint8Array.from(value as number[]))
 }
 
-function readTime(entry: Readonly<Record<string, unknown>>): string | null {
+function readTime(entry: Entry): string | null {
   const journal = entry['__REALTIME_TIMESTAMP']
   if (typeof journal === 'string' && /^\d{13,17}$/.test(journal)) {
     return new Date(Math.floor(Number(journal) / 1000)).toISOString()

@@ -6,5 +6,8 @@ const marks =
 /** For logs: a new expression, since a global one remembers where it was. */
 export const refusalNeedle = (): RegExp => new RegExp(marks, 'g')
 
+/** For JSON of one object a line; the journal writes a message that is no UTF-8 as a list of bytes. */
+export const jsonNeedle = (): RegExp => new RegExp(`"MESSAGE" ?: ?\\[|${marks.source}`, 'g')
+
 /** For long texts that are no log: any reply code will do. */
 export const replyNeedle = (): RegExp => new RegExp(`(?:^|[^0-9.])[45]\\d\\d[ -]|${marks.source}`, 'g')
