@@ -79,12 +79,15 @@ function adopt(
   group: PlacedGroup,
   ofBounces: CampaignRequest[],
 ): CampaignRequest | undefined {
-  const at = ofBounces.findIndex(({ cases: [told] }) =>
-    group.cases.some(
-      ({ operatorId, listId, ranges }) =>
-        operatorId === told?.operatorId &&
-        (told.kind !== 'listing' || told.listId === listId) &&
-        ranges.some((range) => holdsAddress(range, told.ranges[0] ?? null)),
+  // One that tells of more than the scan found stays by itself, so that no address is lost.
+  const at = ofBounces.findIndex(({ cases }) =>
+    cases.every((told) =>
+      group.cases.some(
+        ({ operatorId, listId, ranges }) =>
+          operatorId === told.operatorId &&
+          (told.kind !== 'listing' || told.listId === listId) &&
+          ranges.some((range) => holdsAddress(range, told.ranges[0] ?? null)),
+      ),
     ),
   )
   const [found] = at < 0 ? [] : ofBounces.splice(at, 1)

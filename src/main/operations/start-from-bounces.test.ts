@@ -140,7 +140,57 @@ test('bounces of a list that no scan knows can be looked at at the list', async 
       (await verifyRequest(context, request.id)).finding.outcome,
     ]),
   )
+  // One lies in a scanned block, the other does not: two requests.
   expect(Object.fromEntries(outcomes)).toEqual({ '192.0.2.9': 'clean', '198.51.100.1': 'listed' })
+})
+
+test('addresses at one operator that takes several become one request, until it is sent', async () => {
+  const { context, keep } = await world()
+  keep({}, { listedIp: '192.0.2.10', text: '550 no to 192.0.2.10' }, { listedIp: '192.0.2.11' })
+  const [row, ...others] = startFromBounces(context, null)
+  expect(others).toEqual([])
+  const id = row?.request.id ?? ''
+  const ranges = () =>
+    context.store.campaign
+      .get(id)
+      ?.cases.flatMap((entry) => entry.ranges)
+      .toSorted()
+  expect(ranges()).toEqual(['192.0.2.10', '192.0.2.11', '192.0.2.9'])
+  const { draft, events } = readRequest(context, id, null)
+  const ip = draft.fields.find(({ fact }) => fact === 'ip')?.value.split(', ')
+  expect(ip?.toSorted()).toEqual(['192.0.2.10', '192.0.2.11', '192.0.2.9'])
+  expect(events.filter(({ text }) => text.includes('as well'))).toHaveLength(2)
+  expect(listBounces(context).map(({ requestId }) => requestId)).toEqual([id, id, id])
+  expect(startFromBounces(context, null)).toHaveLength(1)
+  expect(ranges()).toHaveLength(3)
+  changeRequest(context, { id, state: 'sent' })
+  keep({ listedIp: '192.0.2.12' })
+  startFromBounces(context, null)
+  expect(ranges()).toHaveLength(3)
+  expect(context.store.campaign.list()).toHaveLength(2)
+})
+
+test('recipients that nobody knows stay apart, and so do addresses where each wants a request', async () => {
+  const { context, keep } = await world()
+  keep({ operatorId: null }, { operatorId: null, listedIp: '192.0.2.10', remoteHost: 'mx.example.org' })
+  expect(startFromBounces(context, null)).toHaveLength(2)
+  const removals = context.catalogue.removals.map((one) => ({ ...one, blockRequests: 'no' as const }))
+  const strict: Context = { ...context, catalogue: { ...context.catalogue, removals } }
+  keep({ listedIp: '192.0.2.20' }, { listedIp: '192.0.2.21' })
+  startFromBounces(strict, null)
+  expect(context.store.campaign.list()).toHaveLength(4)
+})
+
+test('a scan that finds one of several addresses leaves the request of bounces as it is', async () => {
+  const { context, keep, scanId } = await world()
+  const zone = context.catalogue.lists[0]?.zone ?? ''
+  const listed = { operatorId: 'op', zone, cause: 'dnsbl' } as const
+  keep({ ...listed, listedIp: '198.51.100.3' }, { ...listed, listedIp: '198.51.100.1' })
+  const [row] = startFromBounces(context, null)
+  expect(row?.request.cases).toHaveLength(2)
+  const before = row?.request.cases
+  startCampaign(context, scanId)
+  expect(context.store.campaign.get(row?.request.id ?? '')?.cases).toEqual(before)
 })
 
 test('what names no address of ours is refused with the way out', async () => {

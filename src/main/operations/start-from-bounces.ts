@@ -8,11 +8,12 @@ import {
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { bounceFacts } from './bounce-facts.ts'
 import { listBounces, readBounceGroup } from './bounce-groups.ts'
-import { caseOfBounces } from './case-of-bounces.ts'
+import { type BounceCase, caseOfBounces } from './case-of-bounces.ts'
 import type { Context } from './context.ts'
 import { happens, rowOf } from './find-request.ts'
 import { findRequestOf } from './find-request-of.ts'
 import { findScan } from './find-scan.ts'
+import { mayJoin } from './may-join.ts'
 import { readScan } from './read-scan.ts'
 import { reopened } from './start-campaign.ts'
 import { withoutScan } from './without-scan.ts'
@@ -33,7 +34,7 @@ export function startFromBounces(context: Context, groupId: string | null): read
     const known = findRequestOf(row, [...requests.values()], context.catalogue)
     const { request, event } = known
       ? follow(context, known, row)
-      : begin(context, row, [...requests.values()])
+      : beginOrJoin(context, row, [...requests.values()])
     requests.set(request.id, request)
     events.set(request.id, [...(events.get(request.id) ?? []), ...(event ? [event] : [])])
   }
@@ -62,14 +63,48 @@ interface Change {
   readonly event: RequestEvent | null
 }
 
-function begin(context: Context, row: BounceRow, others: readonly CampaignRequest[]): Change {
+/** Where one request says it all, bounces of another address join the one that is still being written. */
+function beginOrJoin(context: Context, row: BounceRow, others: readonly CampaignRequest[]): Change {
   const remoteHost = context.store.bounces.events(row.id)[0]?.remoteHost ?? null
-  const { case: found, removal } = caseOfBounces(row, context.catalogue, remoteHost)
+  const told = caseOfBounces(row, context.catalogue, remoteHost)
+  const open = others.find((request) => mayJoin(context.catalogue, request, told, row.scanId))
+  return open ? join(context, open, told, row) : begin(context, row, told, others)
+}
+
+function join(
+  context: Context,
+  before: CampaignRequest,
+  { case: found, removal }: BounceCase,
+  row: BounceRow,
+): Change {
+  const cases = [...before.cases, found]
+  const { request } = follow(context, { ...before, cases }, row)
+  const facts = request.bounces?.facts ?? {}
+  const draft = draftRequest(
+    context,
+    judgedFor(context, request),
+    { cases, removal },
+    { found: facts, answers: before.answers },
+  )
+  const state = draft.questions.length > 0 ? ('to-write' as const) : before.state
+  const note = `Bounces tell of ${row.address} as well: ${row.events}.`
+  return { request: { ...request, state }, event: happens(context, 'note', note) }
+}
+
+const judgedFor = (context: Context, request: Pick<CampaignRequest, 'scanId' | 'block' | 'createdAt'>) =>
+  request.scanId === null ? withoutScan(request) : readScan(context, request.scanId)
+
+function begin(
+  context: Context,
+  row: BounceRow,
+  { case: found, removal }: BounceCase,
+  others: readonly CampaignRequest[],
+): Change {
   const scan = row.scanId === null ? null : findScan(context, row.scanId)
   const createdAt = new Date(context.now()).toISOString()
   const block = scan?.block ?? row.address ?? ''
   const facts = factsOf(context, row)
-  const judged = scan ? readScan(context, scan.id) : withoutScan({ block, createdAt })
+  const judged = judgedFor(context, { scanId: scan?.id ?? null, block, createdAt })
   const draft = draftRequest(context, judged, { cases: [found], removal }, { found: facts })
   const request: CampaignRequest = {
     id: Buffer.from(context.randomBytes(6)).toString('hex'),

@@ -28,6 +28,7 @@ const packed: readonly (readonly number[])[] = [
 /** A PowerMTA record without a heading: kind and time are its first columns by default. */
 export const POWERMTA_ROW = /^(?:[abdfpt]|r[bs]|tq),"?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[+-]\d{4})?"?,/
 /** In front of an object in `journalctl -o json-sse` and `-o json-seq`. */
+// oxlint-disable-next-line no-control-regex -- the record separator of RFC 7464 is what is looked for
 export const JOURNAL_MARK = /^(?:data: |\u001e)/
 const FIELD = /^[A-Za-z][A-Za-z0-9-]{1,60}:/
 const KNOWN_FIELD =
