@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { dateOfSnapshot } from './open-snapshots.ts'
 
 /** Feeds of announcements, best first. */
-const feedIds = ['ris-whoisdump', 'caida-pfx2as', 'iptoasn']
+const feedIds = ['ris-whoisdump', 'bgptools-table', 'caida-pfx2as', 'iptoasn']
 
 /** Tables of announcements that are at hand, each a source of its own. */
 export function feedAnnouncements(

@@ -30,7 +30,7 @@ let context: Context
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'blockvet-feeds-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const feeds = known('spamhaus', 'firehol', 'team-cymru', 'sans', 'iptoasn')
+  const feeds = known('spamhaus', 'firehol', 'team-cymru', 'sans', 'iptoasn', 'rpki', 'irr', 'rirs')
   context = openTestContext([], { feeds: testFeeds(path.join(folder, 'stored'), { known: feeds }) })
 })
 
@@ -171,6 +171,22 @@ test.each([
   const path = keep('bad.txt', text)
   await expect(importFeedFile(context, { path, fileName: 'bad.txt', as })).rejects.toThrow(problem)
   expect((await lookUpBlock(context, '203.0.113.0/24', { kind: 'stored' })).hits).toHaveLength(1)
+})
+
+test.each([
+  ['rpki-vrps', 'vrps.json', '{"roas":[{"asn":64500,"prefix":"203.0.112.0/20","maxLength":20}]}'],
+  ['irr-db', 'radb.db', 'route: 203.0.112.0/20\norigin: AS64500\nsource: RADB\n'],
+  [
+    'rir-transfers',
+    'log.json',
+    '{"transfers":[{"ip4nets":{"transfer_set":[{"start_address":"203.0.112.0","end_address":"203.0.127.255"}]}}]}',
+  ],
+])('a file of %s can be imported, and one that was cut off cannot', async (id, name, text) => {
+  expect((await importFeedFile(context, { path: keep(name, text), fileName: name, as: id })).entries).toBe(1)
+  const cut = keep(name, text.slice(0, 20))
+  await expect(importFeedFile(context, { path: cut, fileName: name, as: id })).rejects.toThrow(
+    /was not taken/,
+  )
 })
 
 test('what cannot be fetched is said before anything is sent', async () => {

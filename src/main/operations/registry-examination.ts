@@ -8,6 +8,7 @@ import { openRegistry } from './open-registry.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { readProfile } from './profile.ts'
 import { readDelegation } from './read-delegation.ts'
+import { readTransfers } from './read-transfers.ts'
 
 /** Registries that let us wait longer than this leave the rest unknown. */
 const LONGEST_MS = 180_000
@@ -28,10 +29,11 @@ export const registryExamination: Examination<'registry'> = {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)])
     const snapshots = await openSnapshots(context, examine.feeds)
     const delegation = await readDelegation(context, snapshots, block, limited)
+    const transfers = await readTransfers(context, snapshots, block, limited)
     const finder = await openRegistry(context, examine.sources, limited)
     const { rirs } = registry
     const stated = statedNames(context, scan.block)
-    return examineRegistry({ block, finder, rirs, stated, delegation, now, signal: limited })
+    return examineRegistry({ block, finder, rirs, stated, delegation, transfers, now, signal: limited })
   },
 }
 

@@ -28,7 +28,18 @@ function input(
   text = block,
   sources: Partial<NonNullable<ExaminationInput['examine']['sources']>> = {},
 ): ExaminationInput {
-  const names = ['spamhaus', 'iptoasn', 'rpki', 'rirs', 'uceprotect', 'ripe-ncc', 'caida']
+  const names = [
+    'spamhaus',
+    'iptoasn',
+    'rpki',
+    'rirs',
+    'uceprotect',
+    'ripe-ncc',
+    'caida',
+    'irr',
+    'operators',
+    'db-ip',
+  ]
   const loaded = loadFeeds(
     names.map((name) => ({ name, text: readFileSync(new URL(`${name}.yaml`, shipped), 'utf8') })),
   )
@@ -173,4 +184,89 @@ test('delegated space has its day and country', async () => {
     country: 'DE',
     delegatedOn: '2015-01-02',
   })
+})
+
+test('a copy of the authorizations that was cut off says nothing, rather than that there is none', async () => {
+  keep('iptoasn.tsv', table)
+  const text = `{"roas":[{"asn":64777,"prefix":"192.0.2.0/24","maxLength":24},${vrps(64500).slice(9, -2)}]}`
+  keep('rpki-vrps.json', text)
+  expect((await routingExamination.run(input())).rpki).toBe('valid')
+  keep('rpki-vrps.json', text.slice(0, 70))
+  expect(await routingExamination.run(input())).toMatchObject({ rpki: 'unknown', rpkiText: null })
+})
+
+test('old authorizations are used, and said to be old', async () => {
+  keep('iptoasn.tsv', table)
+  keep('rpki-vrps.json', `{"metadata":{"generated":1600000000},${vrps(64500).slice(1)}`)
+  const { rpki, gaps } = await routingExamination.run(input())
+  expect(rpki).toBe('valid')
+  expect(gaps).toContainEqual(expect.stringMatching(/^The authorizations \(RPKI\) are stale\. /))
+})
+
+test('route objects of a dump tell whether the announcement has one, and what earlier users left', async () => {
+  keep('iptoasn.tsv', table)
+  expect(await routingExamination.run(input())).toMatchObject({ routeObjects: null, routeObjectsText: null })
+  keep(
+    'irr-db.db',
+    'route: 203.0.112.0/20\norigin: AS64500\nmnt-by: A-MNT\nsource: RADB\n\nroute: 203.0.113.0/24\norigin: AS64666\nmnt-by: OLD-MNT\nsource: RADB\n',
+  )
+  const { routeObjects, routeObjectsText } = await routingExamination.run(input())
+  expect(routeObjects).toContainEqual({
+    prefix: '203.0.113.0/24',
+    asn: 64666,
+    maintainer: 'OLD-MNT',
+    registry: 'RADB',
+    changedOn: null,
+  })
+  expect(routeObjectsText).toBe(
+    'Every announcement has a route object with its origin. Route objects name other networks (AS64666 for 203.0.113.0/24): as a rule left by an earlier user; whoever maintains them, or the holder of the space, can have them removed.',
+  )
+})
+
+test('geofeeds and geolocation tables at hand place the block', async () => {
+  keep('geofeed.csv', '# ours\n203.0.113.0/24,NL,NL-NH,Amsterdam,\n198.51.100.0/24,DE,,,\n')
+  keep('dbip-lite.csv.gz', gzipSync('203.0.112.0,203.0.127.255,DE\n'))
+  const { places } = await routingExamination.run(input())
+  expect(places).toEqual([
+    {
+      feedName: 'DB-IP Lite country',
+      range: '203.0.112.0/20',
+      country: 'DE',
+      place: 'DE',
+    },
+    {
+      feedName: 'Geofeeds (RFC 8805)',
+      range: '203.0.113.0/24',
+      country: 'NL',
+      place: 'NL, NL-NH, Amsterdam',
+    },
+  ])
+})
+
+test('the transfer logs tell who had the space before, and a late change of hands is worth knowing', async () => {
+  expect((await registryExamination.run(input())).transfers).toBeNull()
+  const log = (date: string): string =>
+    JSON.stringify({
+      version: { stats_version: '4.0', production_date: '2026-11-01T00:00:00Z' },
+      transfers: [
+        {
+          transfer_date: date,
+          type: 'RESOURCE_TRANSFER',
+          source_rir: 'ARIN',
+          recipient_rir: 'RIPE NCC',
+          source_organization: { name: 'Old Example' },
+          recipient_organization: { name: 'New Example' },
+          ip4nets: { transfer_set: [{ start_address: '203.0.112.0', end_address: '203.0.127.255' }] },
+        },
+      ],
+    })
+  const words = 'resource transfer: Old Example (ARIN) to New Example (RIPE NCC)'
+  keep('rir-transfers.json', log(new Date(Date.now() - 90 * 86_400_000).toISOString()))
+  const late = await registryExamination.run(input())
+  expect(late.transfers).toEqual([{ range: '203.0.112.0/20', on: expect.any(String) as string, text: words }])
+  expect(late.flags.map(({ code }) => code)).toEqual(['recent-change'])
+  keep('rir-transfers.json', log('2012-05-01T00:00:00Z'))
+  const early = await registryExamination.run(input())
+  expect(early.transfers?.[0]?.on).toBe('2012-05-01')
+  expect(early.flags).toEqual([])
 })

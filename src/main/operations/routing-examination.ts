@@ -2,23 +2,24 @@ import { type Block, formatBlock, parseBlock } from '../../shared/domain/block.t
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { describeSpecial, specialRangeOf } from '../../shared/domain/special-ranges.ts'
 import type { Snapshot } from '../engine/netblocks/snapshots.ts'
-import { unpack } from '../engine/netblocks/unpack.ts'
+import { describeStale } from '../engine/netblocks/stale.ts'
+import { describeRouteObjects } from '../engine/routing/describe-route-objects.ts'
 import { dnsOrigins } from '../engine/routing/dns-origins.ts'
 import { examineRouting } from '../engine/routing/examine-routing.ts'
-import type { AnnouncementSource, AuthorizationSource } from '../engine/routing/origin-sources.ts'
-import { readAuthorizations } from '../engine/routing/read-authorizations.ts'
+import type { AnnouncementSource } from '../engine/routing/origin-sources.ts'
 import { resolversOf } from './choose-path.ts'
-import type { Context } from './context.ts'
 import type { Examination, ExaminationInput } from './examination.ts'
 import { feedAnnouncements } from './feed-announcements.ts'
 import { feedAsLists } from './feed-as-lists.ts'
+import { feedAuthorizations } from './feed-authorizations.ts'
 import { geolocation } from './geolocation.ts'
-import { openSnapshots } from './open-snapshots.ts'
+import { dateOfSnapshot, openSnapshots } from './open-snapshots.ts'
 import { practiceRoutes } from './practice-routes.ts'
+import { readPlaces } from './read-places.ts'
+import { readRouteObjects } from './read-route-objects.ts'
 
 /** Team Cymru's zone: TXT records with origin AS and announced prefix of any address. */
 const ASN_ZONE = 'asn.cymru.com'
-const MOST_UNPACKED = 1_000_000_000
 
 /** Looks up who announces the block of a scan, and whether they may. */
 export const routingExamination: Examination<'routing'> = {
@@ -32,20 +33,45 @@ export const routingExamination: Examination<'routing'> = {
     const snapshots = await openSnapshots(context, examine.feeds)
     const { practice } = context.registry
     const routes = practice ? practiceRoutes(practice) : null
-    return examineRouting({
+    const found = await examineRouting({
       block,
       announcements: routes
         ? [routes]
         : [...feedAnnouncements(context, snapshots), ...askedAnnouncements(input, block)],
-      authorizations: routes ?? snapshotAuthorizations(context, snapshots.get('rpki-vrps')),
+      authorizations: routes ?? feedAuthorizations(context, snapshots.get('rpki-vrps')),
       asLists: feedAsLists(context, snapshots, { choice: examine.feeds, block }, signal),
       countries: geolocation(context, examine.sources?.geolocation ?? null),
       promisedCountry: examine.sources?.country ?? null,
       now: context.now,
       signal,
     })
+    const routeObjects = await readRouteObjects(context, snapshots, block, signal)
+    const old = found.origins.length > 0 && !routes ? await describeOldRpki(input, snapshots) : null
+    return {
+      ...found,
+      routeObjects,
+      routeObjectsText: describeRouteObjects(routeObjects, found.origins),
+      places: await readPlaces(context, snapshots, block, signal),
+      gaps: old === null ? found.gaps : [...found.gaps, old],
+    }
   },
 }
+
+/** Authorizations change by the hour, so that old ones are told. */
+async function describeOldRpki(
+  { context, signal }: ExaminationInput,
+  snapshots: ReadonlyMap<string, Snapshot>,
+): Promise<string | null> {
+  const snapshot = snapshots.get('rpki-vrps')
+  if (!snapshot) return null
+  const looked = await context.feeds.reader.near(snapshot, nowhere, signal).catch(() => null)
+  const dataMs = Date.parse(dateOfSnapshot(snapshot, looked?.reading.dataDateMs ?? null))
+  const age = describeStale(snapshot.feed, dataMs, context.now())
+  return age && `The authorizations (RPKI) are stale. ${age}`
+}
+
+/** Touches nothing. */
+const nowhere: Block = { family: 4, first: 1n, last: 0n }
 
 /** The resolvers of the scan's path are asked; about special-purpose space only where the user named the zone. */
 function askedAnnouncements(
@@ -62,28 +88,4 @@ function askedAnnouncements(
   const servers = resolversOf(context, path)
   const beforeSend = () => (signal.aborted ? undefined : pace.take())
   return [dnsOrigins({ dns: context.dns, servers, zone: zone ?? ASN_ZONE, timeoutMs, retries, beforeSend })]
-}
-
-function snapshotAuthorizations({ feeds }: Context, snapshot: Snapshot | undefined): AuthorizationSource {
-  return {
-    async covering(ranges) {
-      if (!snapshot || ranges.length === 0) return null
-      try {
-        const parts = await Promise.all(
-          snapshot.parts.map(({ path }) =>
-            readAuthorizations(textOf(unpack(feeds.files.read(path), MOST_UNPACKED)), ranges),
-          ),
-        )
-        const read = parts.filter((part) => part !== null)
-        return read.length > 0 ? read.flat() : null
-      } catch {
-        return null
-      }
-    },
-  }
-}
-
-async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
 }

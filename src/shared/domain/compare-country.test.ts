@@ -111,3 +111,24 @@ test('words of strangers that are no code are not told', () => {
   const chain = [network('203.0.113.0', '203.0.113.255', '<b>DE</b>')]
   expect(compareCountry('DE', { ...nothing, registry: registry(chain) })?.facts).toEqual([])
 })
+
+test('a geofeed or table at hand is a source like others, each once for a country', () => {
+  const place = (range: string, country: string) => ({ feedName: 'Geofeeds', range, country, place: country })
+  const places = [
+    place('203.0.113.0/28', 'NL'),
+    place('203.0.113.16/28', 'NL'),
+    place('203.0.113.32/28', 'FR'),
+  ]
+  const found = compareCountry('NL', {
+    registry: null,
+    routing: { ...routing(null, null), places },
+    netblocks: null,
+    reverseDns: null,
+  })
+  expect(found?.facts.map(({ source, country }) => [source, country])).toEqual([
+    ['file', 'NL'],
+    ['file', 'FR'],
+  ])
+  expect(found?.agrees).toBe(false)
+  expect(found && describeCountry(found)).toContain('Geofeeds, 203.0.113.32/28: FR')
+})

@@ -1,13 +1,15 @@
+import type { PlaceClaim } from './routing-findings.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** One source that tells a country of the block. */
 export interface CountryFact {
   /**
    * `registry` = the record of the smallest network around the block; `delegation` = the statistics of the regional
-   * registry; `geolocation` = the user's database; `announcement` = where the announcing AS is registered.
+   * registry; `geolocation` = the user's database; `file` = a geofeed or geolocation table at hand; `announcement` = where
+   * the announcing AS is registered.
    */
-  readonly source: 'registry' | 'delegation' | 'geolocation' | 'announcement'
-  /** What the source speaks of: a range, an AS number; empty for the block itself. */
+  readonly source: 'registry' | 'delegation' | 'geolocation' | 'file' | 'announcement'
+  /** What the source speaks of: a range, an AS number, a file and a range; empty for the block itself. */
   readonly about: string
   /** Two capital letters. */
   readonly country: string
@@ -33,6 +35,7 @@ export function compareCountry(
   const network = registry?.chain.findLast(({ country }) => readCode(country) !== null)
   const delegated = readCode(registry?.delegation?.country)
   const located = (routing?.country ?? '').split(',').flatMap((part) => readCode(part) ?? [])
+  const filed = distinctPlaces(routing?.places ?? [])
   const facts: readonly CountryFact[] = [
     ...(network
       ? [
@@ -46,6 +49,11 @@ export function compareCountry(
         ? []
         : [{ source: 'delegation' as const, about: '', country: delegated }]),
     ...located.map((country) => ({ source: 'geolocation' as const, about: '', country })),
+    ...filed.map(({ feedName, range, country }) => ({
+      source: 'file' as const,
+      about: `${feedName}, ${range}`,
+      country,
+    })),
     ...(routing?.origins ?? []).flatMap(({ asn, asCountry }) => {
       const country = readCode(asCountry)
       return country === null ? [] : [{ source: 'announcement' as const, about: `AS${asn}`, country }]
@@ -54,6 +62,11 @@ export function compareCountry(
   const deciding = facts.filter(({ source }) => source !== 'announcement')
   const agrees = deciding.length === 0 ? null : deciding.every(({ country }) => country === promised)
   return { promised, facts, agrees }
+}
+
+/** One claim of each file for each country; more say the same. */
+function distinctPlaces(places: readonly PlaceClaim[]): readonly PlaceClaim[] {
+  return [...new Map(places.map((one) => [`${one.feedName} ${one.country}`, one])).values()]
 }
 
 /** Registries write country codes in either case, and other things in their place. */
@@ -89,6 +102,8 @@ function describeFact({ source, about, country }: CountryFact): string {
       return `the registry delegated the space to ${country}`
     case 'geolocation':
       return `your geolocation database says ${country}`
+    case 'file':
+      return `${about}: ${country}`
     case 'announcement':
       return `${about}, which announces it, is registered in ${country}`
   }

@@ -27,6 +27,8 @@ export interface RegistryNetwork {
   readonly abuseEmail: string | null
   /** WHOIS server that the record names, or null. */
   readonly port43: string | null
+  /** Where the holder says in a file that the space is (geofeed, RFC 9632); https only. Null or absent: not told. */
+  readonly geofeedUrl?: string | null
   /** Where this was read: the URL, or `whois://server`. */
   readonly source: string
 }
@@ -69,6 +71,16 @@ export interface RegistryDelegation {
   readonly delegatedOn: string | null
 }
 
+/** A change of hands that a regional registry has logged. The parties are words of strangers. */
+export interface RegistryTransfer {
+  /** The range that moved, which shares addresses with the block. */
+  readonly range: string
+  /** ISO 8601 day, or null where the log tells none. */
+  readonly on: string | null
+  /** `resource transfer: Old (ARIN) to New (RIPE NCC)`. */
+  readonly text: string
+}
+
 /** What a registry's policy says about blocks of this size, in our words. */
 export interface RegistryRule {
   readonly text: string
@@ -99,6 +111,8 @@ export interface RegistryFindings {
   readonly rules: readonly RegistryRule[]
   readonly flags: readonly RegistryFlag[]
   readonly delegation: RegistryDelegation | null
+  /** Transfers of the space, newest first; null or absent without a log at hand. */
+  readonly transfers?: readonly RegistryTransfer[] | null
   /** One sentence when the registry could not be asked: the state is unknown then. */
   readonly failure: string | null
   /** One sentence for each part that could not be learned though the rest could. */

@@ -30,6 +30,27 @@ export interface RouteAuthorization {
   readonly maxLength: number
 }
 
+/** What a routing registry (IRR) holds: who would announce a prefix. Maintainer and registry are words of strangers. */
+export interface RouteObject {
+  readonly prefix: string
+  readonly asn: number
+  readonly maintainer: string | null
+  /** The registry that holds the object: `RADB`, `RIPE` …, or null. */
+  readonly registry: string | null
+  /** ISO 8601 day, or null. */
+  readonly changedOn: string | null
+}
+
+/** Where somebody's file says that a part of the block is: an operator's geofeed (RFC 8805), or a geolocation table. */
+export interface PlaceClaim {
+  readonly feedName: string
+  readonly range: string
+  /** Two capital letters. */
+  readonly country: string
+  /** The file's own words, country, region and city, or null. */
+  readonly place: string | null
+}
+
 /** How the block is routed. */
 export interface RoutingFindings {
   /** ISO 8601. */
@@ -48,6 +69,12 @@ export interface RoutingFindings {
   /** One sentence on the authorizations, or null without data. */
   readonly rpkiText: string | null
   readonly asListings: readonly AsListing[]
+  /** Route objects around and inside the block; null or absent without data at hand. */
+  readonly routeObjects?: readonly RouteObject[] | null
+  /** One or two sentences on the route objects, or null. */
+  readonly routeObjectsText?: string | null
+  /** Places by files at hand; absent in scans from before they were read. */
+  readonly places?: readonly PlaceClaim[]
   /** Country by the user's geolocation database, or null. */
   readonly country: string | null
   /** Country that the offer promises, or null. */

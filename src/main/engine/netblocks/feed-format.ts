@@ -18,10 +18,10 @@ export interface FeedSink {
   ended(): void
 }
 
-/** Reads the lines of one file, in order. */
+/** Reads the pieces of one file, in order: lines, or the records of a JSON document. */
 export interface LineReader {
   line(text: string): void
-  /** Called once after the last line. */
+  /** Called once after the last piece. */
   close?(): void
 }
 
@@ -29,5 +29,7 @@ export interface LineReader {
 export interface FeedFormat {
   /** True where a whole file ends with a mark: without it the file was cut off. */
   readonly hasEndMark: boolean
+  /** How the file is cut; lines unless said. A JSON document may have no lines at all. */
+  readonly pieces?: 'objects'
   readonly open: (sink: FeedSink) => LineReader
 }

@@ -11,9 +11,12 @@ import { p2p } from './formats/p2p.ts'
 import { pipes } from './formats/pipes.ts'
 import { rbldnsd } from './formats/rbldnsd.ts'
 import { delegated, ianaSpace, ianaSpecial } from './formats/registries.ts'
-import { originPrefix, prefixAsn, rangeAsn } from './formats/routes.ts'
+import { routeObjects } from './formats/route-objects.ts'
+import { originPrefix, prefixAsn, rangeAsn, routesJson } from './formats/routes.ts'
 import { sections } from './formats/sections.ts'
 import { torExits } from './formats/tor-exits.ts'
+import { transfersJson } from './formats/transfers-json.ts'
+import { vrpJson } from './formats/vrp-json.ts'
 
 const formats: Readonly<Record<FeedFormatName, FeedFormat>> = {
   lines,
@@ -35,6 +38,10 @@ const formats: Readonly<Record<FeedFormatName, FeedFormat>> = {
   'range-asn': rangeAsn,
   'prefix-asn': prefixAsn,
   'origin-prefix': originPrefix,
+  'routes-json': routesJson,
+  'route-objects': routeObjects,
+  'vrp-json': vrpJson,
+  'transfers-json': transfersJson,
   'cloud-json': cloudJson,
   'asn-csv': asnCsv,
   own,

@@ -196,6 +196,33 @@ test.each<[FeedFormatName, string, string[]]>([
     ['192.0.2.0/24 | AS64500', '203.0.113.0/24 | AS64500 AS64501'],
   ],
   [
+    'routes-json',
+    '{"CIDR":"192.0.2.0/24","ASN":64500,"Hits":312}\n{"CIDR":"2001:db8::/32","ASN":64501,"Hits":3}\n',
+    ['192.0.2.0/24 | AS64500'],
+  ],
+  [
+    'route-objects',
+    '# dump\nroute:          192.0.2.0/24\ndescr:          old\n                words\norigin:         AS64500 # ours\nmnt-by:         EXAMPLE-MNT\nlast-modified:  2024-03-01T10:00:00Z\nsource:         RADB\n\nperson:         Somebody\nsource:         RADB\n\nroute6:         2001:db8::/32\r\norigin:         as64501\r\n',
+    ['192.0.2.0/24 | AS64500 | EXAMPLE-MNT, RADB, 2024-03-01', '2001:db8::/32 | AS64501 | , ,'],
+  ],
+  [
+    'vrp-json',
+    '{"metadata":{"generated":1790000000},"roas":[{"asn":64500,"prefix":"192.0.2.0/24","maxLength":24,"ta":"ripe"},{"asn":"AS0","prefix":"2001:db8::/32"}],"aspas":[{"customer_asid":64500,"providers":[1]}]}',
+    ['192.0.2.0/24 | AS64500 | /24, ripe', '2001:db8::/32 | AS0 | /32'],
+  ],
+  [
+    'transfers-json',
+    `{"version":{"stats_version":"4.0","producer":"ARIN","production_date":"2026-01-01T00:00:00Z"},"transfers":[
+{"transfer_date":"2025-06-01T00:00:00Z","type":"RESOURCE_TRANSFER","source_rir":"ARIN","recipient_rir":"RIPE NCC","source_organization":{"name":"EXAMPLE {OLD}"},"recipient_organization":{"name":"EXAMPLE-NEW"},"ip4nets":{"transfer_set":[{"start_address":"192.000.002.000","end_address":"192.000.002.255"}]}},
+{"type":"MERGER_ACQUISITION","ip4nets":[{"original_set":[{"start_address":"198.51.100.0","end_address":"198.51.100.255"}],"transfer_set":[{"start_address":"198.51.100.0","end_address":"198.51.100.127"}]}],"ip6nets":{"transfer_set":[{"start_address":"2001:db8::","end_address":"2001:db8:0:ffff:ffff:ffff:ffff:ffff"}]}},
+{"asns":{"transfer_set":[{"start":64500,"end":64500}]}}]}`,
+    [
+      '192.0.2.0/24 | 2025-06-01 | resource transfer: EXAMPLE {OLD} (ARIN) to EXAMPLE-NEW (RIPE NCC)',
+      '198.51.100.0/25 | merger acquisition: a holder not named to a holder not named',
+      '2001:db8::/48 | merger acquisition: a holder not named to a holder not named',
+    ],
+  ],
+  [
     'cloud-json',
     '{"prefixes":[{"ip_prefix":"192.0.2.0/24","region":"zz-1","service":"AMAZON"},\n{"ipv6Prefix":"2001:db8:77::/48"}]}',
     ['192.0.2.0/24 | AMAZON, zz-1', '2001:db8:77::/48'],
@@ -247,4 +274,74 @@ test('reading stops when asked to', async () => {
   }
   const read = readFeed(endless(), formatNamed('lines'), { entry: () => {} }, stop.signal)
   await expect(read).rejects.toThrow(/abort/i)
+})
+
+test('addresses that map IPv4 count as IPv4, as long as their prefix length lies in it', async () => {
+  const read = await readText(
+    'lines',
+    '::ffff:192.0.2.0/120\n::ffff:192.0.2.9\n::FFFF:C000:0200/121\n::ffff:0:0/96\n::ffff:192.0.2.0/129\n',
+  )
+  expect(read.entries).toEqual(['192.0.2.0/24', '192.0.2.9/32', '192.0.2.0/25', '::ffff:0:0/96'])
+  expect(read.problems.map(({ line }) => line)).toEqual([5])
+})
+
+test('words after a dash are words, addresses after a dash are the end of a range', async () => {
+  const read = await readText(
+    'lines',
+    '192.0.2.0/24 - example\n192.0.2.0 - fe\n198.51.100.9 - 198.51.100.1\n2001:db8:: - 2001:db8::f\n',
+  )
+  expect(read.entries).toEqual(['192.0.2.0/24', '192.0.2.0/32', '2001:db8::/124'])
+  expect(read.problems.map(({ line }) => line)).toEqual([3])
+})
+
+test('the summaries of a delegation file promise its records, and its last day dates it', async () => {
+  const read = await readText(
+    'delegated',
+    '2|ripencc|1790000000|99|19830705|20261030|+0100\nripencc|*|ipv4|*|2|summary\nripencc|*|asn|*|1|summary\nripencc|DE|ipv4|192.0.2.0|256|20150101|allocated|x\n',
+  )
+  expect(read).toMatchObject({ promised: 3, count: 1, dataDateMs: Date.UTC(2026, 9, 30) })
+})
+
+test('a JSON document without line ends is read record by record, and a cut one is known by its end', async () => {
+  const many = Array.from(
+    { length: 3000 },
+    (_, i) => `{"asn":${64500 + (i % 9)},"prefix":"10.${i >> 8}.${i & 255}.0/24"}`,
+  )
+  const text = `{"roas":[${many.join(',')}]}`
+  const whole = await readText('vrp-json', text)
+  expect(whole).toMatchObject({ count: 3000, badLines: 0, ended: true, lines: 1 })
+  const cut = await readText('vrp-json', text.slice(0, 90_000))
+  expect(cut.count).toBeGreaterThan(1000)
+  expect(cut).toMatchObject({ badLines: 0, ended: false })
+})
+
+test('what is wrong with a record is told with the line that it begins on', async () => {
+  const read = await readText(
+    'vrp-json',
+    '{"roas":[\n{"asn":64500,"prefix":"192.0.2.0/24"},\n{"asn":"many",\n"prefix":"192.0.2.0/24"},\n{"a":"}",oops},\n{"asn":64501,"prefix":"192.0.2.0/33"}\n]}',
+  )
+  expect(read.entries).toEqual(['192.0.2.0/24 | AS64500 | /24'])
+  expect(read.problems.map(({ line }) => line)).toEqual([3, 5, 6])
+})
+
+test.each(['<!doctype html><title>Sorry</title>', '  \n<html>'])('a page is no document', async (text) => {
+  expect(await readText('transfers-json', text)).toMatchObject({ markup: true, count: 0 })
+})
+
+test('UTF-16 is read where its mark says so', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from('192.0.2.0/24\r\n198.51.100.7\r\n', 'utf16le'),
+  ])
+  for (const [mark, some] of [
+    ['little', bytes],
+    ['big', Buffer.from(bytes).swap16()],
+  ] as const) {
+    async function* source() {
+      for (const byte of some) yield Uint8Array.of(byte)
+    }
+    const entries: string[] = []
+    await readFeed(source(), formatNamed('lines'), { entry: (range) => void entries.push(written(range)) })
+    expect([mark, entries]).toEqual([mark, ['192.0.2.0/24', '198.51.100.7/32']])
+  }
 })

@@ -1,5 +1,7 @@
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { decodeText } from './decode-text.ts'
 import type { FeedFormat, FeedSink } from './feed-format.ts'
+import { ObjectCutter } from './object-cutter.ts'
 import { readLines } from './read-lines.ts'
 import type { TokenRange } from './token-range.ts'
 
@@ -86,13 +88,30 @@ export async function readFeed(
     },
   }
   const reader = format.open(sink)
-  for await (const batch of readLines(source)) {
-    signal?.throwIfAborted()
-    for (const text of batch) {
-      line++
-      if (text === null) bad('the line is longer than 65,536 characters')
-      else if (line === 1 && MARKUP.test(text)) markup = true
-      else if (!markup) reader.line(text)
+  if (format.pieces === 'objects') {
+    const cutter = new ObjectCutter()
+    let begun = false
+    for await (const text of decodeText(source)) {
+      signal?.throwIfAborted()
+      if (!begun) markup = /^\s*</.test(text)
+      begun ||= /\S/.test(text)
+      for (const object of markup ? [] : cutter.push(text)) {
+        line = object.line
+        if (object.text === null) bad('the record is longer than 1,000,000 characters')
+        else reader.line(object.text)
+      }
+    }
+    ended = cutter.closed
+    line = cutter.line
+  } else {
+    for await (const batch of readLines(source)) {
+      signal?.throwIfAborted()
+      for (const text of batch) {
+        line++
+        if (text === null) bad('the line is longer than 65,536 characters')
+        else if (line === 1 && MARKUP.test(text)) markup = true
+        else if (!markup) reader.line(text)
+      }
     }
   }
   reader.close?.()

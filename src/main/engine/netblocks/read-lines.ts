@@ -1,15 +1,16 @@
+import { decodeText } from './decode-text.ts'
+
 const MOST_CHARACTERS = 65_536
 
 /**
- * Cuts a stream of UTF-8 into lines without their ends (LF or CRLF), a batch per chunk. A line longer than 65,536
- * characters comes as null. A byte-order mark is left out.
+ * Cuts a stream of text into lines without their ends (LF or CRLF), a batch per chunk. A line longer than 65,536
+ * characters comes as null.
  */
 export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<(string | null)[]> {
-  const decoder = new TextDecoder()
   let rest = ''
   let tooLong = false
-  for await (const chunk of source) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+  for await (const text of decodeText(source)) {
+    const parts = (rest + text).split('\n')
     rest = parts.pop() as string
     const batch: (string | null)[] = parts.map((part) =>
       part.length > MOST_CHARACTERS ? null : trimEnd(part),
@@ -24,7 +25,6 @@ export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenera
     }
     if (batch.length > 0) yield batch
   }
-  rest += decoder.decode()
   if (tooLong || rest.length > MOST_CHARACTERS) yield [null]
   else if (rest !== '') yield [trimEnd(rest)]
 }

@@ -6,6 +6,7 @@ export type TokenRange =
   | { readonly family: 4; readonly first: number; readonly last: number }
   | { readonly family: 6; readonly first: bigint; readonly last: bigint }
 
+const MAPPED = 0xffff_0000_0000n
 const ZERO = 48
 const DOT = 46
 const SLASH = 47
@@ -21,14 +22,28 @@ export function readCidr(text: string): TokenRange | null {
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
   if (!address) return null
-  if (address.family === 4) {
-    const value = Number(address.value)
-    return slash < 0 ? { family: 4, first: value, last: value } : null
-  }
+  if (address.family === 4)
+    return readMapped(Number(address.value), slash < 0 ? '128' : text.slice(slash + 1))
   if (slash < 0) return { family: 6, first: address.value, last: address.value }
   const length = readNumber(text.slice(slash + 1), 128)
   if (length === null) return null
   const { first, last } = enclosingCidr(address, length)
+  return { family: 6, first, last }
+}
+
+/**
+ * An IPv4 address written as an IPv6 one that maps it (RFC 4291 §2.5.5.2), with a prefix length of IPv6: beyond /96 an
+ * IPv4 range, else IPv6 space that happens to begin there.
+ */
+function readMapped(value: number, lengthText: string): TokenRange | null {
+  const length = readNumber(lengthText, 128)
+  if (length === null) return null
+  if (length > 96) {
+    const span = spanOf(length - 96)
+    const first = value - (value % span)
+    return { family: 4, first, last: first + span - 1 }
+  }
+  const { first, last } = enclosingCidr({ family: 6, value: MAPPED | BigInt(value) }, length)
   return { family: 6, first, last }
 }
 

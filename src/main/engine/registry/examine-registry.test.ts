@@ -24,6 +24,7 @@ function examine(
     rirs: shippedRirs(),
     stated: { buyer: change.buyer ?? null, seller: 'Rookery Hosting' },
     delegation: change.delegation ?? null,
+    transfers: null,
     now,
   })
 }

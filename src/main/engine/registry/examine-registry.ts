@@ -1,5 +1,9 @@
 import { type Block, formatBlock } from '../../../shared/domain/block.ts'
-import type { RegistryDelegation, RegistryFindings } from '../../../shared/domain/registry-findings.ts'
+import type {
+  RegistryDelegation,
+  RegistryFindings,
+  RegistryTransfer,
+} from '../../../shared/domain/registry-findings.ts'
 import { describeSpecial, type SpecialRange } from '../../../shared/domain/special-ranges.ts'
 import { findRirOfUrl } from './bootstrap.ts'
 import { decideRegistration, type StatedNames } from './decide-registration.ts'
@@ -20,6 +24,8 @@ export interface RegistryExamination {
   readonly rirs: readonly Rir[]
   readonly stated: StatedNames
   readonly delegation: RegistryDelegation | null
+  /** Changes of hands of the space; null without a log at hand. */
+  readonly transfers: readonly RegistryTransfer[] | null
   /** Wall clock, ms since 1970. */
   readonly now: () => number
   readonly signal?: AbortSignal
@@ -27,26 +33,28 @@ export interface RegistryExamination {
 
 /** Finds out to whom a block is registered. What could not be learned is said; nothing is guessed. Never rejects. */
 export async function examineRegistry(input: RegistryExamination): Promise<RegistryFindings> {
-  const { block, finder, rirs, stated, delegation, now, signal } = input
+  const { block, finder, rirs, stated, delegation, transfers, now, signal } = input
   const examinedAt = new Date(now()).toISOString()
   const reply = await finder.find(block, signal)
   if (reply.kind === 'unknown') {
-    const flags = raiseFlags({ block, chain: [], delegation, registryId: null, nowMs: now() })
+    const flags = raiseFlags({ block, chain: [], delegation, transfers, registryId: null, nowMs: now() })
     return {
       ...nothingKnown(examinedAt),
       delegation,
+      transfers,
       flags,
       explanation: `To whom ${formatBlock(block)} is registered is unknown.`,
       failure: reply.reason,
     }
   }
   if (reply.kind === 'not-registered') {
-    const flags = raiseFlags({ block, chain: [], delegation, registryId: null, nowMs: now() })
+    const flags = raiseFlags({ block, chain: [], delegation, transfers, registryId: null, nowMs: now() })
     const state = 'not-registered'
     const askProvider = wordRequest({ state, block, rir: null, around: null, foreign: [], stated })
     return {
       ...nothingKnown(examinedAt),
       delegation,
+      transfers,
       flags,
       source: reply.source,
       state,
@@ -78,8 +86,9 @@ export async function examineRegistry(input: RegistryExamination): Promise<Regis
     askProvider: wordRequest({ state, block, rir, around, foreign: children.networks, stated }),
     tradeOff: weighTradeOff(state, block, around),
     rules: rir ? describeRules(rir, block) : [],
-    flags: raiseFlags({ block, chain: chain.networks, delegation, registryId, nowMs: now() }),
+    flags: raiseFlags({ block, chain: chain.networks, delegation, transfers, registryId, nowMs: now() }),
     delegation,
+    transfers,
     failure: null,
     gaps: [chain.gap, children.gap].filter((gap) => gap !== null),
   }

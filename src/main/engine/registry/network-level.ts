@@ -13,7 +13,6 @@ const levels: Readonly<Record<string, NetworkLevel>> = {
   reassigned: 'assignment',
   ianareserved: 'registry',
   ianaspecialuse: 'registry',
-  earlyregistrations: 'registry',
   allocatedpa: 'direct',
   allocatedassignedpa: 'direct',
   allocatedunspecified: 'direct',
@@ -41,6 +40,6 @@ export function networkLevel(type: string | null, registryId: string | null): Ne
   if (type === null) return 'unknown'
   const word = type.toLowerCase().replace(/[^a-z]/g, '')
   if (registryId === 'lacnic' && (word === 'allocated' || word === 'assigned')) return 'direct'
-  if (word.startsWith('allocatedto')) return 'registry'
+  if (word.startsWith('allocatedto') || word.startsWith('earlyregistrations')) return 'registry'
   return levels[word] ?? 'unknown'
 }

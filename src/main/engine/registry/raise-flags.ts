@@ -1,5 +1,9 @@
 import { type Block, formatBlock } from '../../../shared/domain/block.ts'
-import type { RegistryDelegation, RegistryFlag } from '../../../shared/domain/registry-findings.ts'
+import type {
+  RegistryDelegation,
+  RegistryFlag,
+  RegistryTransfer,
+} from '../../../shared/domain/registry-findings.ts'
 import { describeRange, holderOf } from './describe-network.ts'
 import type { FoundNetwork } from './found-network.ts'
 
@@ -8,6 +12,8 @@ export interface FlagInput {
   readonly block: Block
   readonly chain: readonly FoundNetwork[]
   readonly delegation: RegistryDelegation | null
+  /** Newest first; null without a log at hand. */
+  readonly transfers: readonly RegistryTransfer[] | null
   readonly registryId: string | null
   /** ms since 1970. */
   readonly nowMs: number
@@ -15,12 +21,14 @@ export interface FlagInput {
 
 const DAY_MS = 86_400_000
 const RECENT_DAYS = 180
+/** Geolocation, names and listings of earlier holders linger for about so long. */
+const TRANSFER_DAYS = 730
 /** ARIN began on this day; what was given out before came without a contract with it. */
 const ARIN_BEGAN = '1997-12-22'
 
 /** Properties of the space that speak against taking it, or that one should know. */
 export function raiseFlags(input: FlagInput): readonly RegistryFlag[] {
-  return [...spaceFlags(input), ...recordFlags(input)]
+  return [...spaceFlags(input), ...transferFlags(input), ...recordFlags(input)]
 }
 
 function spaceFlags({ block, chain, delegation }: FlagInput): readonly RegistryFlag[] {
@@ -43,6 +51,17 @@ function spaceFlags({ block, chain, delegation }: FlagInput): readonly RegistryF
       text: `${text} lies in ${reserved.name || reserved.handle}, space that the registry itself holds.`,
     })
   return flags
+}
+
+function transferFlags({ transfers, nowMs }: FlagInput): readonly RegistryFlag[] {
+  const recent = transfers?.find(({ on }) => (daysSince(on, nowMs) ?? TRANSFER_DAYS) < TRANSFER_DAYS)
+  if (!recent) return []
+  return [
+    {
+      code: 'recent-change',
+      text: `${recent.range} changed hands on ${recent.on} (${recent.text}): lists, geolocation and names may still speak of the earlier holder.`,
+    },
+  ]
 }
 
 function recordFlags({ chain, registryId, nowMs }: FlagInput): readonly RegistryFlag[] {

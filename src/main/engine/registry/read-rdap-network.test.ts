@@ -201,3 +201,36 @@ test('what strangers write is cleaned and capped, and broken members are left ou
   expect(read.name).toMatch(/^EVIL x+…$/)
   expect(read).toMatchObject({ country: null, status: ['active'], holder: null, abuseEmail: null })
 })
+
+test('the geofeed that a record names is kept, over https alone', () => {
+  const named = (href: string, rel = 'geo', type?: string) =>
+    network({
+      startAddress: '192.0.2.0',
+      endAddress: '192.0.2.255',
+      links: [
+        { rel: 'self', href: 'https://rdap.example.net/x' },
+        { rel, href, ...(type ? { type } : {}) },
+      ],
+    }).network.geofeedUrl
+  expect(named('https://feeds.example.com/geo.csv')).toBe('https://feeds.example.com/geo.csv')
+  expect(named('https://feeds.example.com/geo.csv', 'related', 'application/geofeed+csv')).not.toBeNull()
+  for (const bad of [
+    'http://feeds.example.com/geo.csv',
+    'javascript:alert(1)',
+    'https://a:b@example.com/',
+    'geo.csv',
+  ])
+    expect(named(bad)).toBeNull()
+  expect(named('https://feeds.example.com/', 'up')).toBeNull()
+})
+
+test('space from before the registries is held by none of them, wherever it went', () => {
+  for (const type of [
+    'EARLY REGISTRATIONS, TRANSFERRED TO RIPE NCC',
+    'Allocated to APNIC',
+    'IANA Special Use',
+  ])
+    expect(
+      network({ startAddress: '192.0.2.0', endAddress: '192.0.2.255', type }, 'arin').network.level,
+    ).toBe('registry')
+})

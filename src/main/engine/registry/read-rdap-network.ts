@@ -2,6 +2,7 @@ import { formatAddress } from '../../../shared/domain/address.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { FoundNetwork } from './found-network.ts'
 import { networkLevel } from './network-level.ts'
+import { readGeofeedUrl } from './read-geofeed-url.ts'
 import { readRegistryRange } from './read-range.ts'
 import { findAbuseEmail, findHolder, readRdapEntities } from './read-rdap-entities.ts'
 
@@ -60,6 +61,7 @@ export function readRdapNetwork(value: unknown, origin: AnswerOrigin): ReadNetwo
         changedOn: eventDate(object['events'], 'last changed'),
         abuseEmail: findAbuseEmail(entities),
         port43: textOf(object['port43'], 100),
+        geofeedUrl: geofeedOf(object['links']),
         source: origin.url,
       },
       upUrl: linkOf(object['links'], ['up', 'rdap-up'], origin.url),
@@ -82,6 +84,19 @@ function linkOf(links: unknown, relations: readonly string[], from: string): str
     if (href.length > 2000 || !URL.canParse(href, from)) continue
     const target = new URL(href, from)
     if (target.origin === new URL(from).origin) return target.href
+  }
+  return null
+}
+
+/** Such a link may lead anywhere, so it is shown, and nobody follows it unasked (RFC 9877). */
+function geofeedOf(links: unknown): string | null {
+  if (!Array.isArray(links)) return null
+  for (const link of links) {
+    if (typeof link !== 'object' || link === null) continue
+    const { rel, type, href } = link as Record<string, unknown>
+    const isGeofeed = rel === 'geo' || type === 'application/geofeed+csv'
+    const url = isGeofeed && typeof href === 'string' ? readGeofeedUrl(href) : null
+    if (url !== null) return url
   }
   return null
 }

@@ -51,6 +51,9 @@ export function readWhoisRecords(text: string): WhoisRecords {
     if (key === 'org-name' && organisation !== null && !organisations.has(organisation))
       organisations.set(organisation, value)
     const current = networks.at(-1)?.values
+    // Where a registry has no attribute for it, a remark names the geofeed (RFC 9632 §3).
+    const geofeed = /^(remarks|comment)$/.test(key) ? /^geofeed\s+(https:\S+)/i.exec(value)?.[1] : undefined
+    if (current && geofeed && !current.has('geofeed')) current.set('geofeed', geofeed)
     if (current && value !== '' && !current.has(key)) current.set(key, value)
   }
   return { networks, organisations, abuseEmail }

@@ -161,3 +161,18 @@ test.each([
 ])('%s is %s', (text, kind) => {
   expect(readWhois(text, 'whois.example', null).kind).toBe(kind)
 })
+
+test.each([
+  ['an attribute', 'geofeed:        https://feeds.example.com/geo.csv'],
+  [
+    'a remark after others',
+    'remarks:        Call us\nremarks:        Geofeed https://feeds.example.com/geo.csv',
+  ],
+  ["ARIN's comment", 'Comment:        Geofeed https://feeds.example.com/geo.csv'],
+])('a geofeed named by %s is kept', (_, line) => {
+  const [found] = networks(
+    `inetnum:        192.0.2.0 - 192.0.2.255\nnetname:        EXAMPLE\n${line}\n`,
+    'ripe',
+  )
+  expect(found?.network.geofeedUrl).toBe('https://feeds.example.com/geo.csv')
+})

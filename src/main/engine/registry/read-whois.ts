@@ -3,6 +3,7 @@ import { blockSize } from '../../../shared/domain/block.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { FoundNetwork } from './found-network.ts'
 import { networkLevel } from './network-level.ts'
+import { readGeofeedUrl } from './read-geofeed-url.ts'
 import { readEmail } from './read-jcard.ts'
 import { readWhoisRecords, type WhoisRecord, type WhoisRecords } from './read-whois-records.ts'
 
@@ -77,6 +78,7 @@ function readNetwork(
       changedOn: readDate(first('updated', 'last-modified', 'changed', 'last update')),
       abuseEmail: email === null ? null : readEmail(email),
       port43: null,
+      geofeedUrl: readGeofeedUrl(first('geofeed') ?? ''),
       source: `whois://${server}`,
     },
     upUrl: null,

@@ -1,35 +1,11 @@
 import type { FeedFormat, FeedSink } from '../feed-format.ts'
 import { readCidr } from '../token-range.ts'
+import { jsonDocument } from './json-document.ts'
 
-/** Such files are a few megabytes; a larger one is something else. */
-const MOST_CHARACTERS = 32_000_000
 const PREFIX_KEYS = ['ip_prefix', 'ipv6_prefix', 'ipv4Prefix', 'ipv6Prefix', 'cidr']
 
 /** Ranges of a cloud provider as one JSON document: AWS, Google, Oracle. Every object with a prefix is an entry. */
-export const cloudJson: FeedFormat = {
-  hasEndMark: false,
-  open(sink) {
-    const parts: string[] = []
-    let length = 0
-    return {
-      line(text) {
-        length += text.length
-        if (length <= MOST_CHARACTERS) parts.push(text)
-      },
-      close() {
-        if (length > MOST_CHARACTERS) {
-          sink.bad('the document is larger than 32 MB')
-          return
-        }
-        try {
-          walk(JSON.parse(parts.join('\n')), sink, 0)
-        } catch {
-          sink.bad('the file is no JSON document, or was cut off')
-        }
-      },
-    }
-  },
-}
+export const cloudJson: FeedFormat = jsonDocument((record, sink) => walk(record, sink, 0))
 
 function walk(value: unknown, sink: FeedSink, depth: number): void {
   if (depth > 8 || typeof value !== 'object' || value === null) return

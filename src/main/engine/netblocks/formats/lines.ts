@@ -33,7 +33,8 @@ function readLine(text: string, sink: FeedSink): void {
 /** The entry that a line begins with, or null. */
 export function readToken(text: string): TokenRange | null {
   const [, first = '', second] = FIRST_TOKEN.exec(text) ?? []
-  if (second !== undefined) return readRange(first, second)
+  // What follows a dash is the end of a range only when it looks like an address.
+  if (second !== undefined && /[.:]/.test(second)) return readRange(first, second)
   const dash = first.indexOf('-')
   return dash < 0 ? readCidr(first) : readRange(first.slice(0, dash), first.slice(dash + 1))
 }

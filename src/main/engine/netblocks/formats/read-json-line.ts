@@ -1,4 +1,5 @@
 import type { FeedSink } from '../feed-format.ts'
+import { parseJsonObject } from './parse-json-object.ts'
 
 /** Reads one line of JSON; a metadata object closes the file and says its date and its number of records. */
 export function readJsonLine(
@@ -7,18 +8,8 @@ export function readJsonLine(
   readRecord: (record: Readonly<Record<string, unknown>>, sink: FeedSink) => void,
 ): void {
   if (text.trim() === '') return
-  let record: unknown
-  try {
-    record = JSON.parse(text)
-  } catch {
-    sink.bad('the line is no JSON')
-    return
-  }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    sink.bad('the line is no JSON object')
-    return
-  }
-  const fields = record as Readonly<Record<string, unknown>>
+  const fields = parseJsonObject(text, 'line', sink)
+  if (fields === null) return
   if (fields['type'] !== 'metadata') {
     readRecord(fields, sink)
     return

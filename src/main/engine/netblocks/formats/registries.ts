@@ -34,25 +34,34 @@ export const ianaSpace: FeedFormat = {
 
 /**
  * The RIRs' extended statistics: `registry|country|type|start|value|date|status|holder`. An IPv4 value counts
- * addresses, an IPv6 value is a prefix length. The header promises the number of records.
+ * addresses, an IPv6 value is a prefix length. The summaries at the top promise the number of records.
  */
 export const delegated: FeedFormat = {
   hasEndMark: false,
-  open: (sink) => ({ line: (text) => readRecord(text, sink) }),
+  open(sink) {
+    let promised = 0
+    return {
+      line(text) {
+        if (text.trim() === '' || text.startsWith('#')) return
+        const cells = text.split('|').map((cell) => cell.trim())
+        if (cells[5] === 'summary') {
+          promised += readNumber(cells[4] ?? '', 1e9) ?? 0
+          sink.promised(promised)
+        } else readRecord(text, cells, sink)
+      },
+    }
+  },
 }
 
-function readRecord(text: string, sink: FeedSink): void {
-  if (text.trim() === '' || text.startsWith('#')) return
-  const cells = text.split('|').map((cell) => cell.trim())
+function readRecord(text: string, cells: readonly string[], sink: FeedSink): void {
   const [registry = '', country = '', type = '', start = '', value = '', date = '', status = ''] = cells
   if (/^\d+(\.\d+)?$/.test(registry)) {
-    const atMs = readDate(
-      `${(cells[2] ?? '').slice(0, 4)}-${(cells[2] ?? '').slice(4, 6)}-${(cells[2] ?? '').slice(6)}`,
-    )
+    // The serial number of some registries is a date, of others it is none; the last day is one for all.
+    const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(cells[5] ?? '') ?? []
+    const atMs = year === undefined ? null : readDate(`${year}-${month}-${day}`)
     if (atMs !== null) sink.dated(atMs)
     return
   }
-  if (cells[5] === 'summary') return
   const words = [status, country === 'ZZ' ? '' : country, /^[1-9]\d{7}$/.test(date) ? date : '']
     .filter(Boolean)
     .join(', ')

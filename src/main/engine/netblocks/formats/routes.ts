@@ -1,6 +1,7 @@
 import type { FeedFormat, FeedSink } from '../feed-format.ts'
-import { readCidr, readRange } from '../token-range.ts'
+import { readCidr, readNumber, readRange } from '../token-range.ts'
 import { describeBad } from './lines.ts'
+import { parseJsonObject } from './parse-json-object.ts'
 
 /** iptoasn's columns: first, last, AS number, country, name. AS 0 is space that nobody announces: no entry. */
 export const rangeAsn = routeFormat(([first = '', last = '', asn = '', , name = ''], text, sink) => {
@@ -26,6 +27,23 @@ export const originPrefix = routeFormat(([origin = '', prefix = '', peers = ''],
   else if (Number(peers) >= FEWEST_PEERS)
     sink.entry(range, `AS${origin.replace(/[{}]/g, '').split(',').join(' AS')}`)
 })
+
+/** bgp.tools' table: `{"CIDR":…,"ASN":…,"Hits":…}` a line, hits counting the peers that see it. */
+export const routesJson: FeedFormat = {
+  hasEndMark: false,
+  open: (sink) => ({
+    line(text) {
+      if (text.trim() === '') return
+      const record = parseJsonObject(text, 'line', sink)
+      if (record === null) return
+      const { CIDR: prefix, ASN: asn, Hits: peers } = record
+      const range = typeof prefix === 'string' ? readCidr(prefix) : null
+      const number = readNumber(String(asn), 0xffffffff)
+      if (range === null || number === null) sink.bad(describeBad(text))
+      else if (typeof peers !== 'number' || peers >= FEWEST_PEERS) sink.entry(range, `AS${number}`)
+    },
+  }),
+}
 
 function routeFormat(take: (cells: readonly string[], text: string, sink: FeedSink) => void): FeedFormat {
   return {

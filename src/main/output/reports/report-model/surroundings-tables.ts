@@ -7,6 +7,10 @@ import { relationWords } from '../report-words.ts'
 import type { ReportTable } from './report.ts'
 import { cleanText, countCell, noteOf, textCell, toneCell } from './write-cell.ts'
 
+/** In a report; all are in the JSON. */
+const MOST_TRANSFERS = 10
+const MOST_PLACES = 10
+
 /** What was found around the block, a table for each part that was examined. */
 export function surroundingsTables(found: Surroundings): readonly ReportTable[] {
   return [
@@ -98,6 +102,7 @@ function registryTable({
   explanation,
   tradeOff,
   flags,
+  transfers,
   gaps,
   failure,
   registry,
@@ -108,6 +113,9 @@ function registryTable({
     explanation,
     ...gaps,
     ...flags.map(({ text }) => text),
+    ...(transfers ?? [])
+      .slice(0, MOST_TRANSFERS)
+      .map(({ range, on, text }) => `${range} changed hands${on === null ? '' : ` on ${on}`}: ${text}.`),
     ...(tradeOff === null ? [] : [tradeOff]),
   ]
   return {
@@ -150,6 +158,8 @@ function routesTable({
   country,
   failure,
   dataDate,
+  routeObjectsText,
+  places = [],
 }: RoutingFindings): ReportTable {
   const announcement =
     announced === null
@@ -165,6 +175,12 @@ function routesTable({
       ...asListings.map(({ asn, feedName, text }) =>
         cleanText(`AS${asn} is on ${feedName}${text === null ? '' : `: ${text}`}.`),
       ),
+      ...(routeObjectsText ? [cleanText(routeObjectsText)] : []),
+      ...places
+        .slice(0, MOST_PLACES)
+        .map(({ feedName, range, country: told, place }) =>
+          cleanText(`${feedName} places ${range} in ${place ?? told}.`),
+        ),
     ],
     columns: [
       { title: 'AS', kind: 'mono', width: 10 },

@@ -2,6 +2,7 @@ import { formatBlock, parseBlock } from '../../../../../shared/domain/block.ts'
 import type { RegistryNetwork } from '../../../../../shared/domain/registry-findings.ts'
 import { cleanStrangerText } from '../../../../../shared/domain/stranger-text.ts'
 import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
+import { WebLink } from '../../../../ui/WebLink.tsx'
 import styles from './registry.module.css'
 import { copy, levelWords } from './registry-copy.ts'
 
@@ -42,6 +43,7 @@ export function NetworkList({ networks, nested = false }: NetworkListProps) {
                 abuse: <span className="mono">{shown(network.abuseEmail)}</span>
               </span>
             )}
+            {network.geofeedUrl ? <WebLink url={network.geofeedUrl}>{copy.geofeed}</WebLink> : null}
           </p>
         </li>
       ))}

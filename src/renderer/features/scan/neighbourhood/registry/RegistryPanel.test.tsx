@@ -121,3 +121,39 @@ test('not announced and not known are told apart', async () => {
   const other = await renderPage(<RoutingPanel routing={unknown} block="203.0.113.0/24" />)
   await expect.element(other.getByText(/The resolver did not answer/)).toBeVisible()
 })
+
+test('transfers are told with their day, and none is not the same as no log at hand', async () => {
+  const transfers = [
+    {
+      range: '203.0.112.0/22',
+      on: '2025-06-01',
+      text: 'resource transfer: Old <i>Example</i> to New Example',
+    },
+  ]
+  const page = await renderPage(<RegistryPanel registry={{ ...registry, transfers }} />)
+  await expect.element(page.getByText(/Old <i>Example<\/i> to New Example/)).toBeVisible()
+  await expect.element(page.getByText('2025-06-01')).toBeVisible()
+  const none = await renderPage(<RegistryPanel registry={{ ...registry, transfers: [] }} />)
+  await expect.element(none.getByText(/know no change of hands/)).toBeVisible()
+  const unknown = await renderPage(<RegistryPanel registry={registry} />)
+  expect(unknown.container.textContent).not.toContain('Transfers')
+})
+
+test('a geofeed is a link that tells its host first', async () => {
+  const chain = [{ ...network, geofeedUrl: 'https://feeds.example/geo.csv' }]
+  const page = await renderPage(<RegistryPanel registry={{ ...registry, chain }} />)
+  await page.getByRole('button', { name: 'Geofeed' }).click()
+  await expect.element(page.getByRole('link', { name: 'Open feeds.example' })).toBeVisible()
+})
+
+test('route objects and places of files at hand stand beside the route', async () => {
+  const found: RoutingFindings = {
+    ...routing,
+    routeObjects: [],
+    routeObjectsText: 'The routing registry at hand has no route object.',
+    places: [{ feedName: 'Geofeeds', range: '203.0.113.0/24', country: 'NL', place: 'NL, NL-NH, Amsterdam' }],
+  }
+  const page = await renderPage(<RoutingPanel routing={found} block="203.0.113.0/28" />)
+  await expect.element(page.getByText(/has no route object\.$/)).toBeVisible()
+  await expect.element(page.getByText(/NL, NL-NH, Amsterdam/)).toBeVisible()
+})

@@ -44,6 +44,7 @@ export function RegistryPanel({ registry }: { readonly registry: RegistryFinding
           </ul>
         </div>
       ) : null}
+      <Transfers registry={registry} />
       <Request registry={registry} />
       <div>
         <h4>{copy.chain}</h4>
@@ -74,6 +75,24 @@ export function RegistryPanel({ registry }: { readonly registry: RegistryFinding
         </div>
       ) : null}
     </section>
+  )
+}
+
+function Transfers({ registry: { transfers } }: { readonly registry: RegistryFindings }) {
+  if (!transfers) return null
+  return (
+    <div>
+      <h4>{copy.transfers}</h4>
+      {transfers.length === 0 ? <p className="dim">{copy.noTransfers}</p> : null}
+      <ul>
+        {transfers.map(({ range, on, text }) => (
+          <li key={`${range} ${on} ${text}`}>
+            <span className="mono">{range}</span> <span className="dim">{on ?? copy.noDay}</span>{' '}
+            {cleanStrangerText(text, 200)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { parseBlock, prefixLength } from '../../../../../shared/domain/block.ts'
-import type { RoutingFindings } from '../../../../../shared/domain/routing-findings.ts'
+import type { PlaceClaim, RoutingFindings } from '../../../../../shared/domain/routing-findings.ts'
 import { cleanStrangerText } from '../../../../../shared/domain/stranger-text.ts'
 import { Tag } from '../../../../ui/Tag.tsx'
 import styles from './registry.module.css'
@@ -28,7 +28,7 @@ export function RoutingPanel({ routing, block }: RoutingPanelProps) {
 }
 
 function Found({ routing, block }: { readonly routing: RoutingFindings; readonly block: string }) {
-  const { announced, origins, rpkiText, failure, gaps, asListings, country } = routing
+  const { announced, origins, rpkiText, routeObjectsText, failure, gaps, asListings, country } = routing
   return (
     <>
       {announced === null ? (
@@ -51,6 +51,7 @@ function Found({ routing, block }: { readonly routing: RoutingFindings; readonly
       </ol>
       {origins.length > 0 && isSmall(block) ? <p className="dim">{copy.small}</p> : null}
       {rpkiText === null ? null : <p>{cleanStrangerText(rpkiText, 600)}</p>}
+      {routeObjectsText ? <p>{cleanStrangerText(routeObjectsText, 600)}</p> : null}
       {asListings.map(({ feedId, feedName, asn, text, feedDate }) => (
         <p key={`${feedId} ${asn}`}>
           <Tag tone="critical">{feedName}</Tag> AS{asn} is on it
@@ -62,12 +63,30 @@ function Found({ routing, block }: { readonly routing: RoutingFindings; readonly
       {country === null ? null : (
         <p>Located in {cleanStrangerText(country, 40)} by your geolocation database.</p>
       )}
+      <Places places={routing.places ?? []} />
       {gaps.map((gap) => (
         <p key={gap} className="dim">
           {cleanStrangerText(gap)}
         </p>
       ))}
     </>
+  )
+}
+
+function Places({ places }: { readonly places: readonly PlaceClaim[] }) {
+  if (places.length === 0) return null
+  return (
+    <div>
+      <h4>{copy.places}</h4>
+      <ul>
+        {places.map(({ feedName, range, country, place }) => (
+          <li key={`${feedName} ${range} ${country}`}>
+            <span className="mono">{range}</span> {cleanStrangerText(place ?? country, 120)}{' '}
+            <span className="dim">({feedName})</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
