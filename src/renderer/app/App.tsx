@@ -1,5 +1,5 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { About } from '../../shared/contract/app.ts'
 import { BlocksView } from '../features/blocks/BlocksView.tsx'
 import { BouncesView } from '../features/bounces/BouncesView.tsx'
@@ -12,7 +12,7 @@ import { Toast } from '../ui/Toast.tsx'
 import styles from './app.module.css'
 import { CheatSheet } from './CheatSheet.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { copy, places } from './copy.ts'
+import { places } from './copy.ts'
 import { Palette } from './Palette.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
 import { Rail } from './Rail.tsx'
@@ -20,6 +20,7 @@ import { type Route, useRoute } from './route.ts'
 import { useAbout } from './use-about.ts'
 import { useAppearance } from './use-appearance.ts'
 import { useFocusInPlace } from './use-focus-in-place.ts'
+import { usePageTitle } from './use-page-title.ts'
 import { useShell } from './use-shell.ts'
 
 export function App() {
@@ -30,9 +31,7 @@ export function App() {
   const main = useFocusInPlace(route.place === 'scan' ? route.scanId : route.place)
   useAppearance()
   useShell()
-  useEffect(() => {
-    document.title = about?.practice ? `Blockvet: ${copy.practice}` : 'Blockvet'
-  }, [about?.practice])
+  const title = usePageTitle(route, about?.practice ?? false)
   useHotkeys(
     [
       ...places.map(({ href }, i): HotkeyItem => [`mod+${i + 1}`, () => location.assign(href)]),
@@ -49,8 +48,14 @@ export function App() {
       {about?.practice ? <PracticeBanner /> : null}
       <ConnectionBanner />
       <div className={styles['middle']}>
-        <Rail route={route} about={about} onKeys={() => setSheet(true)} onPalette={() => setPalette(true)} />
-        <main ref={main} tabIndex={-1} className={styles['main']}>
+        <Rail
+          route={route}
+          about={about}
+          onKeys={() => setSheet(true)}
+          onPalette={() => setPalette(true)}
+          onSkip={() => main.current?.focus()}
+        />
+        <main ref={main} tabIndex={-1} aria-label={title} className={styles['main']}>
           <Place route={route} about={about} />
         </main>
       </div>

@@ -13,13 +13,18 @@ interface RailProps {
   readonly about: About | null
   readonly onKeys: () => void
   readonly onPalette: () => void
+  /** Puts the keyboard past the rail. */
+  readonly onSkip: () => void
 }
 
-export function Rail({ route, about, onKeys, onPalette }: RailProps) {
+export function Rail({ route, about, onKeys, onPalette, onSkip }: RailProps) {
   const due = useDueCount()
   const here = route.place === 'scan' ? 'blocks' : route.place
   return (
     <nav className={styles['rail']} aria-label="Places">
+      <button type="button" className={styles['skip']} onClick={onSkip}>
+        {copy.skip}
+      </button>
       <div className={styles['brand']}>
         <Mark />
         <h1 className={styles['name']}>Blockvet</h1>

@@ -12,6 +12,8 @@ export const places = [
 ] as const satisfies readonly { place: Route['place']; word: string; icon: string; href: string }[]
 
 export const copy = {
+  scan: 'Scan',
+  skip: 'Skip to the content',
   practice: 'Practice',
   practiceText:
     'Everything here comes from a practice network on this computer. None of it says anything about real addresses.',
@@ -61,6 +63,7 @@ export const keySheet: readonly {
       ['Shift ↑ ↓', 'Select several'],
       [`${modKey} A`, 'Select all'],
       ['F2', 'Note the offer of a block'],
+      ['← →', 'On a heading: to the one beside'],
       ['Shift ← →', 'On a heading: column narrower, wider'],
       ['Shift Home', 'On a heading: its own width again'],
     ],

@@ -131,3 +131,23 @@ test('a column is made wider by keys on its heading and at its edge, which is ke
   await userEvent.keyboard('{Shift>}{Home}{/Shift}')
   await vi.waitFor(() => expect(width()).toBe(100))
 })
+
+test('Tab stops at one heading, arrows lead to the others, and Enter sorts', async () => {
+  const onSort = vi.fn<(sort: { key: string; descending: boolean }) => void>()
+  await renderPage(
+    <DataTable
+      label="Rows"
+      columns={columns}
+      rows={rows.slice(0, 3)}
+      rowKey={({ name }) => name}
+      sort={null}
+      onSort={onSort}
+    />,
+  )
+  const headings = page.getByRole('columnheader').getByRole('button')
+  expect(headings.elements().map((one) => (one as HTMLElement).tabIndex)).toEqual([0, -1])
+  ;(headings.first().element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  expect(onSort).toHaveBeenCalledWith({ key: 'size', descending: true })
+  expect(headings.elements().map((one) => (one as HTMLElement).tabIndex)).toEqual([-1, 0])
+})

@@ -77,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rows = sortRows(props.rows, columns, sort)
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
+  const [heading, setHeading] = useState<string | null>(null)
   const id = useId()
   // 'use no memo' above takes care of it.
   // oxlint-disable-next-line react/incompatible-library
@@ -91,6 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const widthOf = ({ key, width }: Column<Row>): string =>
     widths[key] === undefined ? width : `${widths[key]}px`
   const current = Math.min(active, rows.length - 1)
+  const stop = heading ?? sort?.key ?? columns[0]?.key
   const template = [...(marking ? ['16px'] : []), ...columns.map(widthOf)].join(' ')
   const keys = marking ? rows.map(rowKey) : []
   const mark = (index: number, extend: boolean): void => {
@@ -160,6 +162,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               header={column.header}
               numeric={column.numeric ?? false}
               order={orderBy(column, sort)}
+              stop={column.key === stop}
+              onStop={() => setHeading(column.key)}
               onSort={() => onSort(nextSort(column, sort))}
               onResize={(px) => setColumnWidth(name, column.key, px)}
             />

@@ -4,6 +4,10 @@ import type { ReverseState } from '../../../shared/domain/reverse-dns-findings.t
 export const copy = {
   blocks: 'Blocks',
   toBlocks: 'Show all blocks',
+  asked: 'of the checks done',
+  offer: 'Offer',
+  inCatalogue: 'What the catalogue knows of it',
+  showOnMap: 'Show on the map',
   loading: 'Reading the scan…',
   loadFailed: 'The scan could not be read.',
   refused: 'Not done:',

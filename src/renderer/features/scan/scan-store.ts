@@ -10,6 +10,7 @@ import type { ScanState } from '../../../shared/domain/scan.ts'
 import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
 import { rpc } from '../../rpc/client.ts'
 import { type Failure, readFailure } from '../../rpc/failure.ts'
+import { useMapColours } from './map/map-colours.ts'
 
 /** Where a scan stands, by its newest event. */
 export interface LiveScan {
@@ -54,8 +55,11 @@ export function onCells(listen: CellListener): () => void {
   return () => listeners.delete(listen)
 }
 
-/** Begins with another scan, or none. */
-export const openScan = (scanId: string | null): void => useScan.setState({ ...initial, scanId })
+/** Begins with another scan, or none; its map shows the worst impact first. */
+export function openScan(scanId: string | null): void {
+  useMapColours.setState({ by: 'impact', listId: null })
+  useScan.setState({ ...initial, scanId })
+}
 
 /** Takes one event in. False when numbers were missed: only a new subscription can mend that. */
 export function applyEvent(event: ScanEvent): boolean {

@@ -17,10 +17,20 @@ export function Reasons({ judged, running }: { judged: JudgedScan; running: bool
   const [all, setAll] = useState(false)
   // While answers are still coming in, that some are missing is no reason against the block.
   const reasons = judged.verdict.reasons.filter(({ code }) => !running || !aboutMissing.has(code))
-  if (reasons.length === 0) return running ? null : <p className="dim">{copy.noReasons}</p>
+  if (reasons.length === 0) {
+    return running ? (
+      <div className={styles['reasons']} data-running />
+    ) : (
+      <p className="dim">{copy.noReasons}</p>
+    )
+  }
   const shown = all ? reasons : reasons.slice(0, SHOWN)
   return (
-    <ol className={styles['reasons']} aria-label={running ? `${copy.soFar}: reasons` : 'Reasons'}>
+    <ol
+      className={styles['reasons']}
+      aria-label={running ? `${copy.soFar}: reasons` : 'Reasons'}
+      data-running={running || undefined}
+    >
       {shown.map((reason) => (
         <ReasonRow key={`${reason.code} ${reason.text}`} reason={reason} judged={judged} />
       ))}
@@ -60,7 +70,7 @@ function ReasonRow({ reason, judged }: { reason: Reason; judged: JudgedScan }) {
         : null
   return (
     <li className={styles['reason']}>
-      <span>{reason.text}</span>
+      <span title={reason.text}>{reason.text}</span>
       <span className="num">{cases.length > 0 ? formatEffort(effortOf(cases)) : ''}</span>
       {evidence ? <a href={evidence.href}>{evidence.words}</a> : <span />}
     </li>

@@ -1,4 +1,6 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { JudgedScan } from '../../../../shared/domain/scan-evidence.ts'
+import { formatShare } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { copy } from '../copy.ts'
 import styles from '../scan.module.css'
@@ -28,6 +30,9 @@ export function ScanHeader({ judged, live, onChanged }: ScanHeaderProps) {
         </p>
         <ScanActions scan={scan} state={state} onChanged={onChanged} />
       </div>
+      <VisuallyHidden role="status">
+        {state === 'running' ? describeQuarter(live) : verdict.headline}
+      </VisuallyHidden>
       {state === 'running' && live ? (
         <ScanProgressLine progress={live.progress} block={scan.block} />
       ) : (
@@ -47,4 +52,11 @@ export function ScanHeader({ judged, live, onChanged }: ScanHeaderProps) {
       <Reasons judged={judged} running={state === 'running'} />
     </header>
   )
+}
+
+/** How far the scan is, in steps of a quarter: often enough to be heard, seldom enough to be left in peace. */
+function describeQuarter(live: LiveScan | null): string {
+  if (live === null || live.progress.checksTotal === 0) return copy.loading
+  const { checksDone, checksTotal } = live.progress
+  return `${formatShare(Math.floor((checksDone / checksTotal) * 4) / 4)} ${copy.asked}`
 }

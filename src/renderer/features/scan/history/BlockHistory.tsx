@@ -18,6 +18,7 @@ export function BlockHistory({ scan }: { scan: Scan }) {
   const epoch = useConnection((state) => state.epoch)
   const [scans, setScans] = useState<readonly Scan[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [tries, setTries] = useState(0)
   const { offer, change, saving, notSaved } = useOffer(scan.block, ({ country }) =>
     keepPromise(scan.block, country),
   )
@@ -25,9 +26,10 @@ export function BlockHistory({ scan }: { scan: Scan }) {
     rpc.scans.list({ block: scan.block }).then(setScans, (error: unknown) => setFailure(readFailure(error)))
     // Asked again on a new line and when the scan ends.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [scan.block, scan.state, epoch])
+  }, [scan.block, scan.state, epoch, tries])
   return (
     <div className={styles['history']}>
+      <h3 className="section-title">{copy.offer}</h3>
       {offer ? (
         <OfferForm offer={offer} onChange={(field, value) => change({ ...offer, [field]: value })} />
       ) : null}
@@ -39,9 +41,13 @@ export function BlockHistory({ scan }: { scan: Scan }) {
           title={copy.loadFailed}
           message={failure.message}
           next={failure.next}
-          onRetry={() => setFailure(null)}
+          onRetry={() => {
+            setFailure(null)
+            setTries((count) => count + 1)
+          }}
         />
       ) : null}
+      <h3 className="section-title">{copy.older}</h3>
       {scans ? <OlderScans scans={scans} shownId={scan.id} /> : null}
       {scans ? <WhatChanged scans={scans} shownId={scan.id} /> : null}
       {scan.state === 'finished' ? <Rejudgements scanId={scan.id} /> : null}

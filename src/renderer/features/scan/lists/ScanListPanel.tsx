@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { gradeCodes } from '../../../../shared/domain/grade-listing.ts'
 import type { ProbeFinding } from '../../../../shared/domain/health.ts'
@@ -9,6 +10,7 @@ import { SeverityTag } from '../../../terms/SeverityTag.tsx'
 import { formatCount, formatQuantity } from '../../../ui/format.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { copy } from '../copy.ts'
+import { colourByList } from '../map/map-colours.ts'
 import styles from '../panel.module.css'
 
 interface ScanListPanelProps {
@@ -36,7 +38,12 @@ export function ScanListPanel({ part, judged, onClose }: ScanListPanelProps) {
             <span>{formatCount(counts.unknown)} unknown</span>
             <span className="dim">of {formatQuantity(counts.checked, 'check')}</span>
           </p>
-          <a href={`#/lists/${encodeURIComponent(list.id)}`}>What the catalogue knows of it</a>
+          <div className={styles['line']}>
+            <Button variant="default" onClick={() => colourByList(list.id)}>
+              {copy.showOnMap}
+            </Button>
+            <a href={`#/lists/${encodeURIComponent(list.id)}`}>{copy.inCatalogue}</a>
+          </div>
         </Part>
         <Part title={copy.codes}>
           {codes.length === 0 ? <p className="dim">{copy.noCodes}</p> : null}

@@ -13,6 +13,7 @@ import { JumpField } from './JumpField.tsx'
 import { listsToColour } from './lists-to-colour.ts'
 import { MapLegend } from './MapLegend.tsx'
 import styles from './map.module.css'
+import { useMapColours } from './map-colours.ts'
 import { drawPicture, outlineEntries } from './map-picture.ts'
 import { netblockLevels, networkLevels } from './netblock-levels.ts'
 import { type PictureFormat, savePicture } from './save-picture.ts'
@@ -48,9 +49,8 @@ interface MapPanelProps {
 export function MapPanel({ judged, onOpen }: MapPanelProps) {
   const { cells, version } = useScan()
   const [view, setView] = useState('map')
-  const [by, setBy] = useState<ColourBy>('impact')
+  const { by, listId: wanted } = useMapColours()
   const [arrangement, setArrangement] = useState<Arrangement>('hilbert')
-  const [wanted, setWanted] = useState<string | null>(null)
   const { evidence } = judged
   const { block, settings } = evidence.scan
   const whole = useMemo(() => {
@@ -71,7 +71,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
     [hits, targets, layout],
   )
   const choices = useMemo(() => listsToColour(evidence), [evidence])
-  const listId = wanted ?? choices[0]?.value ?? null
+  const listId = (choices.find(({ value }) => value === wanted) ?? choices[0])?.value ?? null
   const { shown: all, why } = useShownCells({ by, listId, evidence, targets: whole, cells, version })
   const { cellsOf, changesOf } = part
   const shown = useMemo(() => all && cellsOf(all), [all, cellsOf])
@@ -104,7 +104,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
           size="xs"
           data={colours}
           value={by}
-          onChange={(event) => setBy(event.currentTarget.value as ColourBy)}
+          onChange={(event) => useMapColours.setState({ by: event.currentTarget.value as ColourBy })}
         />
         {view === 'map' && shown ? <JumpField block={block} targets={whole} onJump={goTo} /> : null}
         {view === 'map' && targets.count > 256 ? (
@@ -129,7 +129,7 @@ export function MapPanel({ judged, onOpen }: MapPanelProps) {
             size="xs"
             data={[...choices]}
             value={listId}
-            onChange={(event) => setWanted(event.currentTarget.value)}
+            onChange={(event) => useMapColours.setState({ listId: event.currentTarget.value })}
           />
         ) : null}
       </div>

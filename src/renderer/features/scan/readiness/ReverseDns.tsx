@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import type { ReverseDnsFindings, ReverseState } from '../../../../shared/domain/reverse-dns-findings.ts'
 import { StrangerText } from '../../../terms/StrangerText.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { colourByPtr } from '../map/map-colours.ts'
 import { copy } from './copy.ts'
 import styles from './readiness.module.css'
 
@@ -32,6 +34,11 @@ export function ReverseDns({ found }: { found: ReverseDnsFindings | null }) {
               </dd>
             </div>
           </dl>
+          <div>
+            <Button variant="default" onClick={colourByPtr}>
+              {copy.showOnMap}
+            </Button>
+          </div>
           <Counted
             title={copy.names}
             rows={templates.map(({ template, addresses: n }) => [template, n] as const)}

@@ -13,6 +13,7 @@ export const copy = {
     missing: 'without a name',
     unknown: 'unknown',
   } satisfies Readonly<Record<ReverseState, string>>,
+  showOnMap: 'Show on the map',
   generic: 'Generic names',
   names: 'Shapes of names',
   domains: 'Domains of the names',

@@ -21,8 +21,7 @@ export function RegistryPanel({ registry }: { readonly registry: RegistryFinding
   return (
     <section className={styles['panel']} aria-label={copy.registry}>
       <h3 className="section-title">
-        {copy.registry}
-        <span className={styles['source']}>{describeSource(registry)}</span>
+        {copy.registry} <span className={styles['source']}>{describeSource(registry)}</span>
       </h3>
       <div className={styles['answer']}>
         <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>

@@ -15,7 +15,7 @@ export function RoutingPanel({ routing, block }: RoutingPanelProps) {
   return (
     <section className={styles['panel']} aria-label={copy.routing}>
       <h3 className="section-title">
-        {copy.routing}
+        {copy.routing}{' '}
         {routing === null ? null : <span className={styles['source']}>{describeSource(routing)}</span>}
       </h3>
       {routing === null ? (
