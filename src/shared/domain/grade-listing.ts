@@ -17,9 +17,12 @@ export interface GradedCode {
 
 type Grading = Pick<DnsblList, 'codes' | 'impact'>
 
+/** What a list answers with by convention (RFC 5782 §2.1); a list without a code table is taken to mean no more. */
+const CONVENTIONAL_CODE = '127.0.0.2'
+
 /**
  * Weighs each code of a listing by the list's catalogue entry. A code that the catalogue does not know is kept,
- * says so, and never counts above low; a list without any code table is taken at its own impact.
+ * says so, and never counts above low. Of a list without any code table the conventional code alone is known.
  */
 export function gradeCodes(list: Grading, codes: readonly string[]): readonly GradedCode[] {
   return explainCodes(list.codes, codes).map(({ code, rule }): GradedCode => {
@@ -37,7 +40,19 @@ export function gradeCodes(list: Grading, codes: readonly string[]): readonly Gr
         documented: true,
       }
     }
-    const impact = list.codes.length === 0 ? list.impact : lesser(list.impact, 'low')
+    if (list.codes.length === 0 && code === CONVENTIONAL_CODE) {
+      const severity = severityOf(list.impact, false)
+      return {
+        code,
+        means: 'Listed',
+        impact: list.impact,
+        policy: false,
+        severity,
+        origin: null,
+        documented: true,
+      }
+    }
+    const impact = lesser(list.impact, 'low')
     const means = `Undocumented code ${code}`
     const severity = severityOf(impact, false)
     return { code, means, impact, policy: false, severity, origin: null, documented: false }
