@@ -1,4 +1,5 @@
 import { ENOUGH_COVERAGE } from './cell-weights.ts'
+import type { ComparedOffer } from './comparison.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
@@ -7,6 +8,15 @@ import type { Verdict } from './verdict.ts'
  */
 export const isShortOfAnswers = ({ decision, coverage }: Pick<Verdict, 'decision' | 'coverage'>): boolean =>
   decision === 'inconclusive' || coverage < ENOUGH_COVERAGE
+
+/** What the total of a compared offer does not hold, to be said beside it: ` + price`, ` + clean-up`, both, or nothing. */
+export const leftOutOfTotal = (
+  offer: Pick<ComparedOffer, 'cost' | 'cases' | 'decision' | 'coverage'>,
+): string =>
+  [
+    ...(offer.cost.price === null ? [' + price'] : []),
+    ...(offer.cases === 0 && isShortOfAnswers(offer) ? [' + clean-up'] : []),
+  ].join('')
 
 /** Why the day fit to send has no latest date, for the end of a sentence; empty when it has one. */
 export function whyNoEnd({

@@ -66,7 +66,7 @@ test('a rejected block comes last however cheap, an undecided one before it', ()
     [b, 'inconclusive'],
     [a, 'reject'],
   ])
-  expect(found.recommendation).toContain('The others are not fit: 198.51.100.0/24 and 192.0.2.0/24.')
+  expect(found.recommendation).toContain('Too little is known of 198.51.100.0/24. To be left: 192.0.2.0/24.')
 })
 
 test('when nothing is fit, nothing is recommended', () => {

@@ -129,13 +129,24 @@ function recommend(ranked: readonly ComparedOffer[], terms: ComparisonTerms, pri
         : `about ${money(costWithoutPrice(best))} of clean-up and risk`
       const than =
         second && fitness[second.decision] > 0
-          ? ` The others are not fit: ${describeNames(ranked.slice(1).map(nameOf))}.`
+          ? describeUnfit(ranked.slice(1))
           : second
             ? ` Next comes ${nameOf(second)}.`
             : ''
       return `Take ${named}: ${how}, ${what}.${than}`
     }
   }
+}
+
+/** An offer of which too little is known is not said to be unfit. */
+function describeUnfit(others: readonly ComparedOffer[]): string {
+  const named = (decision: ComparedOffer['decision']): string =>
+    describeNames(others.filter((offer) => offer.decision === decision).map(nameOf))
+  const [undecided, rejected] = [named('inconclusive'), named('reject')]
+  return [
+    ...(undecided === '' ? [] : [` Too little is known of ${undecided}.`]),
+    ...(rejected === '' ? [] : [` To be left: ${rejected}.`]),
+  ].join('')
 }
 
 const nameOf = ({ block, offer }: ComparedOffer): string =>
@@ -150,7 +161,7 @@ function notesOn(
   const without = ranked.filter(({ cost }) => cost.price === null)
   if (!priced) {
     notes.push(
-      `Ranked without price: ${describeNames(without.map(({ block }) => block))} ${without.length === 1 ? 'names' : 'name'} none in ${terms.currency}. Currencies are not converted.`,
+      `Ranked without price: ${describeNames(without.map(({ block }) => block))} ${new Set(without.map(({ block }) => block)).size === 1 ? 'names' : 'name'} none in ${terms.currency}. Currencies are not converted.`,
     )
   }
   const unsaid = ranked.filter(({ priceParts }) => priceParts.some(({ period }) => period === 'unsaid'))

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ComparedOffer, Comparison } from '../../../shared/domain/comparison.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 
 const columns = [
@@ -48,6 +49,9 @@ export function comparisonCsv({ offers, terms }: Comparison): string {
 
 function offerCells(compared: ComparedOffer) {
   const { offer, coverage, effortHours, calendar, cost } = compared
+  // An empty cell is not known; zero would be a claim.
+  const known = (value: number): string =>
+    compared.cases === 0 && isShortOfAnswers(compared) ? '' : String(value)
   return {
     rank: String(compared.rank),
     block: compared.block,
@@ -60,17 +64,17 @@ function offerCells(compared: ComparedOffer) {
     addresses: String(compared.addresses),
     listed_addresses: String(compared.listedAddresses),
     cases: String(compared.cases),
-    effort_hours_low: String(effortHours[0]),
-    effort_hours_high: String(effortHours[1]),
+    effort_hours_low: known(effortHours[0]),
+    effort_hours_high: known(effortHours[1]),
     fit_from: calendar.days[1] === null && calendar.days[0] === 0 ? 'not known' : calendar.firstDay[0],
     fit_from_latest: calendar.firstDay[1] ?? 'not known',
     price: cost.price === null ? '' : String(cost.price),
-    clean_up_low: String(cost.cleanUp[0]),
-    clean_up_high: String(cost.cleanUp[1]),
+    clean_up_low: known(cost.cleanUp[0]),
+    clean_up_high: known(cost.cleanUp[1]),
     risk: String(cost.risk),
     total_low: String(cost.total[0]),
     total_high: String(cost.total[1]),
-    per_address: String(Math.round(compared.costPerAddress * 100) / 100),
+    per_address: cost.price === null ? '' : String(Math.round(compared.costPerAddress * 100) / 100),
     reasons: clean(compared.reasons.join(' | ')),
     ask: clean(compared.ask.join(' | ')),
     scan: compared.scanId,

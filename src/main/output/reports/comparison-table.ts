@@ -1,6 +1,6 @@
 import { nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison, ComparisonTerms } from '../../../shared/domain/comparison.ts'
-import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
+import { isShortOfAnswers, leftOutOfTotal } from '../../../shared/domain/short-of-answers.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import type { Calendar } from '../../../shared/domain/verdict.ts'
 import {
@@ -63,7 +63,7 @@ const cellsOf = ({ currency, horizonMonths }: ComparisonTerms, withCountry: bool
       (offer) => (offer.cases === 0 ? nothing(offer, span(offer.cost.cleanUp)) : span(offer.cost.cleanUp)),
     ],
     ['Risk', ({ cost }) => money(cost.risk)],
-    ['Total', ({ cost }) => span(cost.total)],
+    ['Total', (offer) => `${span(offer.cost.total)}${leftOutOfTotal(offer)}`],
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { describeCountry, nameCountries } from '../../../shared/domain/compare-country.ts'
 import type { ComparedOffer, Comparison } from '../../../shared/domain/comparison.ts'
-import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
+import { isShortOfAnswers, leftOutOfTotal } from '../../../shared/domain/short-of-answers.ts'
 import { decisionWords } from '../../terms/decision-words.ts'
 import { formatDays } from '../../terms/format-days.ts'
 import { formatEffort } from '../../terms/format-hours.ts'
@@ -147,7 +147,15 @@ function rowsOf({ terms, offers }: Comparison): readonly Row[] {
       ),
     ],
     ['Risk', ({ cost }) => <span className="num">{formatMoney(cost.risk, currency)}</span>],
-    ['Total', ({ cost }) => <strong className="num">{formatMoneySpan(cost.total, currency)}</strong>],
+    [
+      'Total',
+      (offer) => (
+        <span className="num">
+          <strong>{formatMoneySpan(offer.cost.total, currency)}</strong>
+          {leftOutOfTotal(offer)}
+        </span>
+      ),
+    ],
     [copy.why, ({ reasons }) => <Sentences all={reasons} />],
     [
       copy.ask,
