@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { startBlockvet } from './run-blockvet.ts'
 import { expect, test } from './temporary-folder.ts'
 
@@ -28,4 +30,15 @@ test('files are written even when nobody reads the table', async ({ folder }) =>
   expect(existsSync(json) && JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
     block: '203.0.113.1/32',
   })
+})
+
+test('results that find no room are told in a sentence, and the status says so', () => {
+  test.skip(!existsSync('/dev/full'), 'LOUD: this system has no /dev/full')
+  const cli = path.join(import.meta.dirname, '../../out/main/cli.js')
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'lists'], {
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('blockvet: Standard output cannot be written: the disk is full.\n')
+  expect(status).toBe(1)
 })

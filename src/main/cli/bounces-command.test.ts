@@ -47,7 +47,7 @@ function hostWith(files: Readonly<Record<string, string>>) {
     },
     expectWritable: async () => {},
     writeFile: unused,
-    terminal: { columns: 100, outIsTty: false, errIsTty: false },
+    terminal: { columns: 100, outTakesColor: false, errIsTty: false },
     onStopSignal(callback) {
       stop = callback
       return () => {}

@@ -67,9 +67,10 @@ async function perform(
         options,
       )
     case 'note': {
-      const [id, ...note] = rest
+      const id = expect(rest, 0, 'the request')
+      expect(rest, 1, 'the note')
       return tell(
-        [changeRequest(context, { id: id ?? '', note: note.join(' '), minutes: options.minutes })],
+        [changeRequest(context, { id, note: rest.slice(1).join(' '), minutes: options.minutes })],
         options,
       )
     }

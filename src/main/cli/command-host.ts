@@ -64,7 +64,12 @@ export interface CommandHost {
   /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
   readonly expectWritable: (path: string) => Promise<void>
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>
-  readonly terminal: { readonly columns: number; readonly outIsTty: boolean; readonly errIsTty: boolean }
+  readonly terminal: {
+    readonly columns: number
+    /** Standard output is a terminal, and the user's environment does not say NO_COLOR. */
+    readonly outTakesColor: boolean
+    readonly errIsTty: boolean
+  }
   /** Calls back on each SIGINT or SIGTERM; returns how to stop listening. */
   readonly onStopSignal: (callback: () => void) => () => void
   readonly openBrowser: (url: string) => void

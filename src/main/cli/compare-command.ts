@@ -61,7 +61,7 @@ export async function compareCommand(
       else await host.writeFile(file, content)
     }
     if (options.json !== '-' && options.csv !== '-') {
-      const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)
+      const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outTakesColor)
       host.print(tabulateComparison(comparison, { width: host.terminal.columns, color }))
     }
     return exitStatus.done

@@ -21,9 +21,17 @@ export interface DataOptions {
 /** `blockvet data`: backups, check, diagnosis, deletion. Returns the exit status. */
 export async function dataCommand(
   host: CommandHost,
-  [verb = 'list', name]: readonly string[],
+  [verb = 'list', name, ...more]: readonly string[],
   options: DataOptions,
 ): Promise<number> {
+  if (more.length > 0 || (name !== undefined && verb !== 'restore')) {
+    const surplus = more[0] ?? name ?? ''
+    throw new OperationError(
+      'bad-input',
+      `'${surplus.slice(0, 40)}' is too much after 'data ${verb.slice(0, 40)}'.`,
+      'Leave it out.',
+    )
+  }
   if (verb === 'delete' && !options.yes) {
     throw new OperationError(
       'bad-input',

@@ -25,7 +25,7 @@ export async function diffCommand(
       else await host.writeFile(options.json, line)
     }
     if (options.json !== '-') {
-      const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)
+      const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outTakesColor)
       host.print(tabulateDiff(context, before, after, { width: host.terminal.columns, color }))
     }
     return exitStatus.done

@@ -98,5 +98,8 @@ const writesNothing = ({ json, csv, html, pdf, xlsx, bundle }: ReportOptions): b
   [json, csv, html, pdf, xlsx, bundle].every((file) => file === undefined)
 
 function lookOf({ terminal }: CommandHost, { color }: ReportOptions) {
-  return { width: terminal.columns, color: color === 'always' || (color === 'auto' && terminal.outIsTty) }
+  return {
+    width: terminal.columns,
+    color: color === 'always' || (color === 'auto' && terminal.outTakesColor),
+  }
 }

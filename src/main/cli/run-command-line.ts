@@ -28,7 +28,8 @@ export async function runCommandLine(host: CommandHost, words: readonly string[]
     await program.parseAsync([...words], { from: 'user' })
     return status
   } catch (error) {
-    return report(host, error)
+    const command = program.commands.find((one) => one.name() === words[0])
+    return report(host, error, command ? `blockvet ${command.name()}` : 'blockvet')
   }
 }
 
@@ -183,11 +184,13 @@ function portNumber(value: string): number {
   throw new InvalidArgumentError('Give a port from 0 to 65535.')
 }
 
-function report(host: CommandHost, error: unknown): number {
+/** `helpOf` is the command line whose help is pointed to. */
+function report(host: CommandHost, error: unknown, helpOf: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitStatus.done
-    const message = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ')
-    host.tell(`blockvet: ${message}${/[.?!)]$/.test(message) ? '' : '.'} See blockvet --help.\n`)
+    const plain = error.code === 'commander.help' ? 'There is no such command' : error.message
+    const message = plain.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ')
+    host.tell(`blockvet: ${message}${/[.?!)]$/.test(message) ? '' : '.'} See ${helpOf} --help.\n`)
     return exitStatus.badInput
   }
   if (error instanceof OperationError) {

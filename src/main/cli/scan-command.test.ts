@@ -51,7 +51,7 @@ function hostOf(context: Context) {
       writeFile(file, content).catch(() => {
         throw new OperationError('bad-input', `'${file}' cannot be written.`)
       }),
-    terminal: { columns: 100, outIsTty: false, errIsTty: false },
+    terminal: { columns: 100, outTakesColor: false, errIsTty: false },
     onStopSignal(callback) {
       stops.add(callback)
       return () => void stops.delete(callback)

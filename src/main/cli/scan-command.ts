@@ -216,7 +216,7 @@ async function write(
   if (options.json === '-') await writeJsonLines(host, context, [scanId], '-')
   await writeResultFiles(host, context, scanId, options, several)
   if (options.json === '-' || options.quiet) return
-  const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outIsTty)
+  const color = options.color === 'always' || (options.color === 'auto' && host.terminal.outTakesColor)
   host.print(tabulateScan(context, scanId, { width: host.terminal.columns, color }))
 }
 

@@ -129,11 +129,13 @@ export function addScanOptions(command: Command): Command {
     .addOption(paperOption())
     .option('--resume <scan-id>', 'go on with a stopped scan')
     .option('--rescan <scan-id>', 'scan its block again, on what an earlier scan found')
-    .option(
-      '--mode <mode>',
-      'with --rescan: full, changed, list:ID or case:ID; the rest is carried over (default: changed)',
-      rescanMode,
-      { mode: 'changed' },
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'with --rescan: full, changed, list:ID or case:ID; the rest is carried over',
+      )
+        .argParser(rescanMode)
+        .default({ mode: 'changed' }, 'changed'),
     )
     .option('--reuse', 'take over answers of the last scan whose time to live still runs')
     .option('--plan', 'print the plan and send nothing')

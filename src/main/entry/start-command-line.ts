@@ -4,18 +4,24 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { CommandHost } from '../cli/command-host.ts'
+import { exitStatus } from '../cli/exit-status.ts'
 import { runCommandLine } from '../cli/run-command-line.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { openInput, openOutput } from './open-files.ts'
 import { replaceDamagedDatabase } from './rescue-database.ts'
+import { takesColor, watchOutput } from './standard-output.ts'
 import { stopAtOnce } from './stop-at-once.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
 /** Runs a command line (without the program's own name) and sets the exit status of this process. */
 export async function startCommandLine(words: readonly string[]): Promise<void> {
-  process.stdout.on('error', bearClosedPipe)
-  process.stderr.on('error', bearClosedPipe)
+  const output = watchOutput(process.stdout, (sentence) => process.stderr.write(sentence))
+  process.stderr.on('error', () => {})
+  // The last write may fail after the command has ended.
+  process.on('exit', (status) => {
+    if (output.isLost && status === exitStatus.done) process.exitCode = exitStatus.failed
+  })
   process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])
 }
 
@@ -44,7 +50,7 @@ function processHost(): CommandHost {
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {
       columns: process.stdout.columns ?? 100,
-      outIsTty: process.stdout.isTTY ?? false,
+      outTakesColor: takesColor(process.stdout.isTTY ?? false, process.env),
       errIsTty: process.stderr.isTTY ?? false,
     },
     onStopSignal(callback) {
@@ -57,11 +63,6 @@ function processHost(): CommandHost {
     },
     openBrowser,
   }
-}
-
-/** Whoever reads our output (`head`, a pager) may have seen enough; scans and files go on to their end. */
-function bearClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
 }
 
 /** A file that is there must be writable, else its folder. */
