@@ -20,5 +20,7 @@ test('an offer that nobody answered for costs no known clean-up and is fit on no
   expect(text).toMatch(/^Fit to send +at once +not known$/m)
   expect(text).toMatch(/^Clean-up +0 EUR +not known$/m)
   expect(text).toMatch(/^Total +36 EUR \+ price +720 EUR \+ price \+ clean-up$/m)
-  expect(comparisonCsv(comparison).split('\n')[2]).toContain('"0","","","not known","not known","","",""')
+  expect(comparisonCsv(comparison).split('\n')[2]).toContain(
+    '"0","","","not known","not known","EUR","12","","","","720"',
+  )
 })

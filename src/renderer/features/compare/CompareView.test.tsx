@@ -92,7 +92,7 @@ test('chosen offers stand side by side, best first, with costs, reasons and what
     .map((found) => found.textContent)
   expect(rows).toContain('Price, 12 months588 EURnot known')
   expect(rows).toContain('CountryDE promised, NL knownDE promised, NL known')
-  expect(rows).toContain('Total888–1,068 EUR888–1,068 EUR')
+  expect(rows).toContain('Total888–1,068 EUR888–1,068 EUR + price')
   expect(rows.find((text) => text.startsWith('Ask the provider'))).toContain('Have reverse DNS delegated.')
   await expect.element(page.getByText('Ranked without price.')).toBeVisible()
 })
