@@ -82,7 +82,7 @@ test('an operator without any list becomes a request with the whole refusal and 
   expect(told).toMatchObject({
     ip: '192.0.2.9',
     bounceText: '550 newer',
-    timestamps: '2026-11-01T10:00:00.000Z – 2026-11-01T12:00:00.000Z',
+    timestamps: '2026-11-01 10:00:00 UTC – 2026-11-01 12:00:00 UTC',
   })
   expect(draft.warnings.join()).toContain('No DNS list answers')
   expect(events[0]?.text).toContain('Bounces: 2.')

@@ -1,3 +1,5 @@
+import { encode, wrap } from 'nodemailer/lib/qp'
+
 const LINE = 76
 /** Bytes of a subject that make an encoded word of at most 75 characters (RFC 2047 §2). */
 const WORD_BYTES = 42
@@ -28,7 +30,8 @@ export interface MailStamp {
  * given, sender are theirs.
  */
 export function letterMail({ subject, body, to, from, fromName, stamp }: LetterMail): string {
-  const coded = Buffer.from(body.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
+  // Legible as it is, for desks that read raw mails; filters hold plain text in base64 against its sender.
+  const coded = wrap(encode(body.replaceAll(/\r?\n/g, '\r\n')).replaceAll(/^From /gm, '=46rom '), LINE)
   return [
     ...(from && isAddress(from) ? [`From: ${sender(from, fromName ?? '')}`] : []),
     ...(to && isAddress(to) ? [`To: ${to}`] : []),
@@ -38,10 +41,9 @@ export function letterMail({ subject, body, to, from, fromName, stamp }: LetterM
       : ['X-Unsent: 1']),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
+    'Content-Transfer-Encoding: quoted-printable',
     '',
-    ...(coded.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []),
-    '',
+    coded,
   ].join('\r\n')
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { type LetterKind, letterKinds, letterLanguages } from '../../../shared/domain/letter.ts'
 import { emptyProfile, type Profile } from '../../../shared/domain/profile.ts'
@@ -125,18 +126,27 @@ test('words of strangers stay text: no placeholder is filled twice, no control c
   expect(mail.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m)
 })
 
-test('a mail has no addressee, carries every sign and keeps its lines short', () => {
+test('a mail has no addressee, carries every sign and keeps its lines short', async () => {
   const { subject, body } = letterOf('another-block', 'de')
   const long = `${subject} – größere Straßenüberführungsänderung €€€ ${'ü'.repeat(60)}`
   const mail = letterMail({ subject: long, body })
-  const [head = '', coded = ''] = mail.split('\r\n\r\n')
+  const [head = ''] = mail.split('\r\n\r\n')
   expect(head).not.toMatch(/^(?:To|From|Cc|Bcc):/m)
   const words = [...head.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g)].map((match) =>
     Buffer.from(match[1] ?? '', 'base64'),
   )
   expect(words.map(String).join('')).toBe(long)
-  expect(Buffer.from(coded, 'base64').toString()).toBe(body.replaceAll('\n', '\r\n'))
+  expect((await PostalMime.parse(mail)).text?.trim()).toBe(body.trim())
   expect(mail.split('\r\n').every((line) => line.length <= 78)).toBe(true)
+})
+
+test('plain text stays legible in the raw mail, and no line can be taken for something else', async () => {
+  const body = `From the start\n.\nPlease remove 203.0.113.7.  \n${'word '.repeat(60)}\n= 100 %\n`
+  const mail = letterMail({ subject: 'S', body })
+  expect(mail).toContain('Please remove 203.0.113.7.')
+  expect(mail).not.toMatch(/^From the/m)
+  expect(mail.split('\r\n').every((line) => line.length <= 76)).toBe(true)
+  expect((await PostalMime.parse(mail)).text?.replaceAll('\r\n', '\n').trim()).toBe(body.trim())
 })
 
 test.each([

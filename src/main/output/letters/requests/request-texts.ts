@@ -17,6 +17,8 @@ const ownPlaceholders = [
   'providerAsk',
   'operatorText',
   'otherFacts',
+  'first',
+  'more',
 ] as const
 
 /** Values that a request may name in braces. */
@@ -47,11 +49,14 @@ const RequestTexts = z.strictObject({
   practice: z.string().min(1),
   /** What a list without a name is called; absent in the user's own texts of older versions. */
   ownList: sentence.optional(),
+  /** Addresses in short where they are many; absent in older texts, too. */
+  several: sentence.optional(),
   requests: z.strictObject({
     email: letter,
     /** The comment field of a form. */
     form: z.strictObject({ paragraphs }),
-    provider: providerLetter,
+    /** `passedOn` is what the provider sends on; without it, the comment of a form. */
+    provider: providerLetter.extend({ passedOn: paragraphs.optional() }),
     registry: providerLetter,
     reverseDns: providerLetter,
   }),

@@ -183,3 +183,52 @@ test.each([
   const read = readRequestTexts(yaml)
   expect(read.ok ? '' : read.problems.join(' ')).toMatch(problem)
 })
+
+const removalOf = (id: string) => removals.find((one) => one.id === id) as Removal
+
+test('a subject names what is asked about, and no range that is not', () => {
+  const subjectOf = (language: LetterLanguage, ...ranges: readonly string[]) =>
+    draftOf(removalOf('nordspam'), language, profile, { ranges }).subject
+  expect(subjectOf('en', '203.0.113.3', '203.0.113.9')).toMatch(/: 203\.0\.113\.3, 203\.0\.113\.9$/)
+  const many = ['203.0.113.3', '203.0.113.9', '203.0.113.12', '203.0.113.20']
+  expect(subjectOf('en', ...many)).toMatch(/: 203\.0\.113\.3 and 3 more$/)
+  expect(subjectOf('de', ...many)).toMatch(/: 203\.0\.113\.3 und 3 weitere$/)
+})
+
+test('days are written as the reader writes them', () => {
+  expect(draftOf(removalOf('nordspam'), 'de', profile).body).toContain('seit 01.11.2026.')
+  expect(draftOf(removalOf('nordspam'), 'en', profile).body).toContain('since 2026-11-01.')
+})
+
+test('a refusal is told whole with its times, before anything of ours', () => {
+  const removal = removalOf('recipient-postmaster')
+  const { body, fields } = writeRequest({
+    judged: sampleScan,
+    cases: [caseOf(removal, { kind: 'bounces', codes: [] })],
+    removal,
+    address: null,
+    profile,
+    answers: {},
+    found: { bounceText: '550 5.7.1 refused', timestamps: '2026-11-20 08:11:02 UTC' },
+    texts: textsOf('en'),
+    providerRequests,
+  })
+  const told = body.indexOf(
+    'The whole refusal:\n550 5.7.1 refused\n\nTimes of refusal: 2026-11-20 08:11:02 UTC\n',
+  )
+  expect(told).toBeGreaterThan(0)
+  expect(told).toBeLessThan(body.indexOf('We are Example Ltd'))
+  expect(body.match(/550 5\.7\.1 refused/g)).toHaveLength(1)
+  expect(fields).toEqual([])
+})
+
+test('what the provider passes on speaks of the customer in the third person', () => {
+  const removal = removals.find(({ draftMode }) => draftMode === 'ask-provider') as Removal
+  const passedOn = (language: LetterLanguage) =>
+    draftOf(removal, language, profile)
+      .body.match(/^> .+$/gm)
+      ?.join('\n') ?? ''
+  expect(passedOn('en')).toContain('Example Ltd has used this address space since 2026-11-01.')
+  expect(passedOn('de')).toContain('Example Ltd nutzt diesen Adressraum seit 01.11.2026.')
+  expect(passedOn('en') + passedOn('de')).not.toMatch(/We are|Wir sind/)
+})

@@ -16,6 +16,8 @@ import type { RequestEvidence } from './request-evidence.ts'
 import type { RequestTexts } from './request-texts.ts'
 
 const MOST_RANGES = 40
+/** As many stand in a subject; of more the first, and how many. */
+const MOST_NAMED = 3
 
 /** What a request is written from. */
 export interface RequestInput {
@@ -119,22 +121,35 @@ function wantedFacts(
 
 type Values = Readonly<Record<string, string | undefined>>
 
-function valuesOf({ judged, cases, address, profile }: RequestInput, facts: KnownFacts): Values {
+function valuesOf({ judged, cases, address, profile, texts }: RequestInput, facts: KnownFacts): Values {
   const lead = cases[0] as Case
   const ranges = address === null ? [...new Set(cases.flatMap((entry) => entry.ranges))] : [address]
   const codes = [...new Set(cases.flatMap((entry) => entry.codes))]
-  const count = cases.reduce((sum, entry) => sum + entry.addresses, 0)
-  const { block, finishedAt, startedAt } = judged.evidence.scan
+  const { finishedAt, startedAt } = judged.evidence.scan
   const more = ranges.length > MOST_RANGES ? ', …' : ''
   return {
-    ...facts,
+    ...Object.fromEntries(Object.entries(facts).map(([fact, text]) => [fact, dateIn(text, texts.language)])),
     operator: cleanStrangerText(lead.operatorName, 80),
-    what: ranges.length === 1 ? ranges[0] : `${block} (${count})`,
+    what: inShort(ranges, texts),
     addresses: `${ranges.slice(0, MOST_RANGES).join(', ')}${more}`,
     codes: codes.length === 0 ? undefined : codes.join(', '),
-    observedOn: codes.length === 0 ? undefined : (finishedAt ?? startedAt).slice(0, 10),
+    observedOn:
+      codes.length === 0 ? undefined : dateIn((finishedAt ?? startedAt).slice(0, 10), texts.language),
     sender: signLetter({ ...facts, role: profile.role }),
   }
+}
+
+/** What the user sees of the addresses in a list of mails: never a range that was not asked for. */
+function inShort(ranges: readonly string[], { several }: RequestTexts): string {
+  const [first = ''] = ranges
+  if (ranges.length <= MOST_NAMED || several === undefined) return ranges.join(', ')
+  return fillTemplate(several, { first, more: String(ranges.length - 1) })
+}
+
+/** A day as a reader of the language writes it; any other text stays. */
+function dateIn(text: string, language: LetterLanguage): string {
+  if (language !== 'de') return text
+  return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, day) => `${day}.${month}.${year}`)
 }
 
 interface Wanting {
@@ -166,7 +181,7 @@ function compose(input: RequestInput, mode: DraftMode, values: Values, wanting: 
         : undefined),
     operatorText: mode === 'ask-provider' ? operatorText(input, values) : undefined,
   }
-  const passedOn = mode === 'ask-provider' ? [form.paragraphs, wanting.ask?.ask[texts.language] ?? ''] : []
+  const passedOn = mode === 'ask-provider' ? [passedOnOf(texts), wanting.ask?.ask[texts.language] ?? ''] : []
   const named = new Set(placeholdersOf(JSON.stringify([template, passedOn])))
   const signed: readonly string[] = ['contactName', 'contactEmail', 'phone', 'company', 'postalAddress']
   const spoken = new Set([...named, ...(named.has('sender') ? signed : []), 'ip', 'cidr'])
@@ -180,9 +195,11 @@ function compose(input: RequestInput, mode: DraftMode, values: Values, wanting: 
   }
 }
 
+const passedOnOf = ({ requests }: RequestTexts) => requests.provider.passedOn ?? requests.form.paragraphs
+
 /** What the provider passes on: the letter to the operator without greeting and signature. */
 const operatorText = ({ texts }: RequestInput, values: Values): string =>
-  bodyOf(texts.requests.form.paragraphs, values)
+  bodyOf(passedOnOf(texts), values)
     .split('\n')
     .map((line) => `> ${line}`.trimEnd())
     .join('\n')
