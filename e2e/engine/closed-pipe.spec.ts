@@ -42,3 +42,12 @@ test('results that find no room are told in a sentence, and the status says so',
   expect(stderr).toBe('blockvet: Standard output cannot be written: the disk is full.\n')
   expect(status).toBe(1)
 })
+
+test('Ctrl-C ends the wait for a standard input that says nothing', async () => {
+  const { child, done } = startBlockvet(['bounces', '-', '--no-keep', '--no-progress'], null)
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  child.kill('SIGINT')
+  const { status, stderr } = await done
+  expect(stderr).toBe('Stopped; what was read until then is in the result.\n')
+  expect(status).toBe(3)
+})

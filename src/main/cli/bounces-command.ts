@@ -56,7 +56,10 @@ export async function bouncesCommand(
     ...(options.catalog ? { catalogPaths: options.catalog } : {}),
   })
   const stop = new AbortController()
-  const forget = host.onStopSignal(() => stop.abort())
+  const forget = host.onStopSignal(() => {
+    stop.abort()
+    for (const input of opened) input.stop?.()
+  })
   const silent = options.quiet === true || !options.progress
   const progress = new ByteProgress(
     host,

@@ -33,6 +33,8 @@ export interface OpenedInput {
   readonly chunks: AsyncIterable<Uint8Array>
   /** Size in bytes; null when it cannot be told before. */
   readonly bytes: number | null
+  /** Ends an input that may wait for ever, as if nothing more came. */
+  readonly stop?: () => void
 }
 
 /** A file or standard output, written in pieces; each waits until it is taken. */

@@ -129,17 +129,26 @@ async function printHealth(
     ids.length > 0 ? lists.filter(({ id, zone }) => ids.includes(id) || ids.includes(zone)) : lists,
   )
   const counts = { seen: 0, well: 0, promoted: 0 }
-  for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
-    const status = byId.get(finding.listId)?.status
-    // What is wrong with the ids is known before the first finding, and is no table.
-    if (counts.seen === 0 && !options.json) host.print(table.head())
-    counts.seen++
-    if (isUsable(finding.health)) counts.well++
-    if (isUsable(finding.health) && status === 'unverified') counts.promoted++
-    host.print(options.json ? `${JSON.stringify({ ...finding, status })}\n` : table.row(finding))
+  try {
+    for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
+      const status = byId.get(finding.listId)?.status
+      // What is wrong with the ids is known before the first finding, and is no table.
+      if (counts.seen === 0 && !options.json) host.print(table.head())
+      counts.seen++
+      if (isUsable(finding.health)) counts.well++
+      if (isUsable(finding.health) && status === 'unverified') counts.promoted++
+      host.print(options.json ? `${JSON.stringify({ ...finding, status })}\n` : table.row(finding))
+    }
+  } catch (error) {
+    // Whoever stopped it does not wait for what the path says.
+    if (!stop.signal.aborted) throw error
+  } finally {
+    forget()
   }
-  forget()
-  if (stop.signal.aborted) return exitStatus.stopped
+  if (stop.signal.aborted) {
+    host.tell('Stopped; what was found is kept.\n')
+    return exitStatus.stopped
+  }
   host.tell(
     `${counts.well} of ${counts.seen} lists can be relied on now.${describePromoted(counts.promoted)}\n`,
   )

@@ -9,12 +9,32 @@ const PENDING_BYTES = 262_144
 
 /** Opens a file to be read in pieces; `-` is standard input. Fails before anything is read. */
 export async function openInput(file: string): Promise<OpenedInput> {
-  if (file === '-') return { chunks: process.stdin, bytes: null }
+  if (file === '-') return openStdin()
   const found = await stat(file)
   if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
   const handle = await open(file)
   await handle.close()
   return { chunks: readPieces(file), bytes: found.isFile() ? found.size : null }
+}
+
+/** Somebody at a terminal may never end it: stopping does. */
+function openStdin(): OpenedInput {
+  let stopped = false
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* process.stdin as AsyncIterable<Uint8Array>
+    } catch (error) {
+      if (!stopped) throw error
+    }
+  }
+  return {
+    chunks: chunks(),
+    bytes: null,
+    stop() {
+      stopped = true
+      process.stdin.destroy()
+    },
+  }
 }
 
 /** The file is opened anew when its turn comes, so that many files need one handle at a time. */
