@@ -120,7 +120,8 @@ test('256 PTR records and their way back are what dig sees', async ({ folder }) 
 test('a /28 with classless delegation is followed to its zone (RFC 2317)', async ({ folder }) => {
   const found = await examine(folder, '198.51.100.16/28')
   expect(found.counts.unconfirmed).toBe(16)
-  expect(found.classless).toBe('16/28.100.51.198.in-addr.arpa')
+  expect(found).toMatchObject({ classless: '16/28.100.51.198.in-addr.arpa', outsideClassless: 0 })
+  expect(found.zones[0]?.wildcard).toBe(false)
 })
 
 test('one name for every address is a wildcard, and shows as one shape', async ({ folder }) => {
@@ -129,6 +130,7 @@ test('one name for every address is a wildcard, and shows as one shape', async (
     { template: 'anything.example.test', addresses: 64, example: 'anything.example.test' },
   ])
   expect(found.counts.confirmed).toBe(0)
+  expect(found.zones).toMatchObject([{ zone: '2.0.192.in-addr.arpa', wildcard: true }])
 })
 
 test('a zone nobody has is missing, not clear; a silent resolver is unknown', async ({ folder }) => {

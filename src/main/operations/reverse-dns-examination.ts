@@ -34,6 +34,7 @@ export const reverseDnsExamination: Examination<'reverseDns'> = {
         if (answer.kind === 'failure') return null
         return answer.authoritative && answer.rcode === 'NOERROR'
       },
+      probe: `no-such-name-${Buffer.from(context.randomBytes(6)).toString('hex')}`,
       servers: servers.map(formatEndpoint),
       now,
       signal,

@@ -41,6 +41,8 @@ export interface ReverseZone {
   readonly servers: readonly string[]
   /** Name servers that do not answer for the zone with authority. */
   readonly lame: readonly string[]
+  /** True when the zone has a PTR for names that nobody set (a wildcard, RFC 4592). Absent: not known. */
+  readonly wildcard?: boolean
 }
 
 /** The reverse DNS of a block. Names are words of strangers. */
@@ -65,8 +67,10 @@ export interface ReverseDnsFindings {
   /** Registered domains of the names, most frequent first, at most 20: other names than the seller's are leftovers. */
   readonly domains: readonly { readonly domain: string; readonly addresses: number }[]
   readonly zones: readonly ReverseZone[]
-  /** Zone that a CNAME of RFC 2317 leads to, or null. */
+  /** Zone that aliases of RFC 2317 lead to, of most addresses that have one, or null. */
   readonly classless: string | null
+  /** Addresses whose aliases do not lead there; absent without such a zone, and in older scans. */
+  readonly outsideClassless?: number
   /** One sentence when nothing could be asked. */
   readonly failure: string | null
 }

@@ -1,3 +1,4 @@
+import packet from 'dns-packet'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
@@ -176,4 +177,23 @@ test('a hundred thousand broken responses: none throws, none is read as what the
   for (const kind of ['ignored', 'malformed', 'truncated', 'read'] as const) {
     expect(counts[kind]).toBeGreaterThan(1000)
   }
+})
+
+test('mail exchanges come with the preferred first, whatever the order they travel in', () => {
+  const exchange = (preference: number, host: string) =>
+    ({
+      type: 'MX',
+      name: 'example.test',
+      ttl: 60,
+      data: { preference, exchange: host },
+    }) as const
+  const bytes = packet.encode({
+    type: 'response',
+    id: 1,
+    flags: 0,
+    questions: [{ type: 'MX', name: 'example.test' }],
+    answers: [exchange(20, 'b.example'), exchange(5, 'a.example'), exchange(100, 'c.example')],
+  })
+  const read = readMessage(Buffer.from(bytes), encodeQuery({ name: 'example.test', type: 'MX' }, 1, true))
+  expect(read?.answers.map(({ data }) => data)).toEqual(['a.example', 'b.example', 'c.example'])
 })

@@ -181,12 +181,21 @@ function skipName(bytes: Buffer, at: number): number {
 
 function readRecords(answers: readonly packet.Answer[] | undefined): DnsRecord[] {
   const records: DnsRecord[] = []
-  for (const answer of answers ?? []) {
+  for (const answer of inPreference(answers ?? [])) {
     if (answer.type === 'OPT' || ('class' in answer && answer.class !== 'IN')) continue
     const ttlSeconds = 'ttl' in answer ? (answer.ttl ?? 0) : 0
     records.push({ name: answer.name, type: answer.type, ttlSeconds, data: textOf(answer) })
   }
   return records
+}
+
+/** Mail exchanges, the preferred first (RFC 5321 §5.1), behind the other records. */
+function inPreference(answers: readonly packet.Answer[]): readonly packet.Answer[] {
+  const exchanges = answers.filter((answer) => answer.type === 'MX')
+  if (exchanges.length < 2) return answers
+  const preference = (answer: (typeof exchanges)[number]): number => answer.data.preference ?? 0
+  const sorted = exchanges.toSorted((a, b) => preference(a) - preference(b))
+  return [...answers.filter((answer) => answer.type !== 'MX'), ...sorted]
 }
 
 function textOf(answer: packet.Answer): string {

@@ -5,8 +5,9 @@ export type Ask = (name: string, type: RecordType) => Promise<DnsAnswer>
 
 /** What a look-up says: records, a valid no, or nothing that can be believed. */
 export type Found<Value> =
-  | { readonly kind: 'records'; readonly values: readonly Value[] }
-  | { readonly kind: 'none'; readonly nxdomain: boolean }
+  /** `owner` is the name that CNAMEs led to. */
+  | { readonly kind: 'records'; readonly values: readonly Value[]; readonly owner: string }
+  | { readonly kind: 'none'; readonly nxdomain: boolean; readonly owner: string }
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** Most CNAMEs to follow inside one answer. */
@@ -16,16 +17,16 @@ const LONGEST_CHAIN = 8
 export async function lookUp(ask: Ask, name: string, type: RecordType): Promise<Found<string>> {
   const answer = await ask(name, type)
   if (answer.kind === 'failure') return { kind: 'unknown', why: answer.cause }
-  if (answer.rcode === 'NXDOMAIN') return { kind: 'none', nxdomain: true }
-  if (answer.rcode !== 'NOERROR') return { kind: 'unknown', why: answer.rcode }
   const owner = followChain(answer, name)
+  if (answer.rcode === 'NXDOMAIN') return { kind: 'none', nxdomain: true, owner }
+  if (answer.rcode !== 'NOERROR') return { kind: 'unknown', why: answer.rcode }
   const values = answer.answers.filter((record) => record.type === type && same(record.name, owner))
-  if (values.length === 0) return { kind: 'none', nxdomain: false }
-  return { kind: 'records', values: values.map(({ data }) => data) }
+  if (values.length === 0) return { kind: 'none', nxdomain: false, owner }
+  return { kind: 'records', values: values.map(({ data }) => data), owner }
 }
 
 /** The name that CNAMEs of the answer lead to. */
-export function followChain(answer: Extract<DnsAnswer, { kind: 'response' }>, name: string): string {
+function followChain(answer: Extract<DnsAnswer, { kind: 'response' }>, name: string): string {
   let owner = name
   for (let hops = 0; hops < LONGEST_CHAIN; hops++) {
     const alias = answer.answers.find((record) => record.type === 'CNAME' && same(record.name, owner))

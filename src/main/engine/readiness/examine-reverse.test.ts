@@ -15,7 +15,15 @@ const failure: DnsAnswer = { kind: 'failure', cause: 'timeout', server: null, mi
 
 function examine(text: string, ask: Ask, signal = new AbortController().signal) {
   const askServer = async () => null
-  return examineReverse({ targets: targets(text), ask, askServer, servers: [], now: () => 0, signal })
+  return examineReverse({
+    targets: targets(text),
+    ask,
+    askServer,
+    probe: 'no-such-name',
+    servers: [],
+    now: () => 0,
+    signal,
+  })
 }
 
 test('a resolver that is silent for the first addresses is not asked about the rest', async () => {
@@ -72,4 +80,37 @@ test('a stop ends it early', async () => {
     stopper.signal,
   )
   expect(asked).toBeLessThan(20)
+})
+
+const answerOf = (answers: readonly (readonly [name: string, type: string, data: string])[]): DnsAnswer => ({
+  kind: 'response',
+  rcode: 'NOERROR',
+  authoritative: false,
+  answers: answers.map(([name, type, data]) => ({ name, type, ttlSeconds: 60, data })),
+  authorities: [],
+  additionals: [],
+  server: { address: '127.0.0.1', port: 53 },
+  transport: 'udp',
+  milliseconds: 1,
+  queries: 1,
+})
+
+test('aliases of RFC 2317 are found whatever the label, and addresses left out of them are counted', async () => {
+  const found = await examine('203.0.113.16/29', async (name, type) => {
+    const octet = /^(\d+)\.113/.exec(name)?.[1]
+    if (type !== 'PTR' || octet === undefined) return answerOf([])
+    if (octet === '16') return answerOf([])
+    const owner = `${octet}.customer-7.113.0.203.in-addr.arpa`
+    const alias = [name, 'CNAME', owner] as const
+    return octet === '23'
+      ? answerOf([alias])
+      : answerOf([alias, [owner, 'PTR', `host${octet}.example.org`] as const])
+  })
+  expect(found).toMatchObject({ classless: 'customer-7.113.0.203.in-addr.arpa', outsideClassless: 1 })
+})
+
+test('without aliases there is no such zone', async () => {
+  const found = await examine('203.0.113.16/29', async () => answerOf([]))
+  expect(found.classless).toBeNull()
+  expect(found.outsideClassless).toBeUndefined()
 })

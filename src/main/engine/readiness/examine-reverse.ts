@@ -2,7 +2,7 @@ import type { ReverseDnsFindings } from '../../../shared/domain/reverse-dns-find
 import { addressOfTarget, type Targets } from '../../../shared/domain/targets.ts'
 import type { Ask } from './ask.ts'
 import { checkReverse, type ReverseCheck } from './check-reverse.ts'
-import { type AskServer, findClassless, findDelegation, reverseZonesOf } from './find-delegation.ts'
+import { type AskServer, findDelegation, reverseZonesOf } from './find-delegation.ts'
 import { summarizeReverse } from './summarize-reverse.ts'
 
 /** What an examination works with. */
@@ -10,6 +10,8 @@ export interface ReverseInput {
   readonly targets: Targets
   readonly ask: Ask
   readonly askServer: AskServer
+  /** A label that nobody has set a name for. */
+  readonly probe: string
   /** Resolvers behind `ask`, as `IP:PORT`. */
   readonly servers: readonly string[]
   readonly now: () => number
@@ -25,10 +27,13 @@ const MOST_ADDRESSES = 65_536
 export async function examineReverse(input: ReverseInput): Promise<ReverseDnsFindings> {
   const { targets, ask, askServer, servers, now } = input
   const asked = targets.block.family === 4 && targets.count <= MOST_ADDRESSES
-  const [checks, zones, classless] = await Promise.all([
+  const [checks, zones] = await Promise.all([
     asked ? checkAll(input) : [],
-    Promise.all(reverseZonesOf(targets.block).map((zone) => findDelegation(zone, ask, askServer))),
-    findClassless(targets, ask),
+    Promise.all(
+      reverseZonesOf(targets.block).map((zone) =>
+        findDelegation(zone, { ask, askServer, probe: input.probe }),
+      ),
+    ),
   ])
   const summary = summarizeReverse(targets, checks)
   const silent = asked && summary.counts.unknown === summary.addresses
@@ -37,7 +42,6 @@ export async function examineReverse(input: ReverseInput): Promise<ReverseDnsFin
     servers,
     ...summary,
     zones,
-    classless,
     failure: silent ? 'No resolver answered about the reverse DNS of this block.' : null,
   }
 }
@@ -46,7 +50,7 @@ export async function examineReverse(input: ReverseInput): Promise<ReverseDnsFin
 const TRIAL = 3
 
 async function checkAll({ targets, ask, signal }: ReverseInput): Promise<readonly ReverseCheck[]> {
-  const unknown: ReverseCheck = { state: 'unknown', names: [] }
+  const unknown: ReverseCheck = { state: 'unknown', names: [], aliasZone: null }
   const checks: ReverseCheck[] = Array.from({ length: targets.count }, () => unknown)
   let next = 0
   let silent = 0

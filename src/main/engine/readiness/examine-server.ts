@@ -14,11 +14,20 @@ export const serverCommands = (domain: string, heloName: string, nonsense: strin
 
 /** What the dialogue with the user's own server tells. */
 export function examineServer(talk: SmtpTalk): readonly ReadinessCheck[] {
-  const [, ehlo, , postmaster, abuse, nonsense, relay] = talk.steps
+  const [, ehlo, mail, ...recipients] = talk.steps
+  // A server that took no sender says nothing of recipients, whatever it answers to them.
+  const heard = mail?.code === 250
+  const [postmaster, abuse, nonsense, relay] = heard ? recipients : []
   const said = (step: SmtpStep | undefined): string =>
-    step ? step.text.slice(0, 300) : (talk.failure ?? 'Not asked.')
-  const takes = (step: SmtpStep | undefined): ReadinessState => judge(step, (code) => code < 400)
-  const refuses = (step: SmtpStep | undefined): ReadinessState => judge(step, (code) => code >= 500)
+    (step ?? (heard ? undefined : mail))?.text.slice(0, 300) ?? talk.failure ?? 'Not asked.'
+  const takes = (step: SmtpStep | undefined): ReadinessState =>
+    step && refusesUs(step) ? 'unknown' : judge(step, (code) => code < 400)
+  // Who takes nobody at all turns us away, and would turn away whomever we name.
+  const takesSomebody = [postmaster, abuse].some((step) => step?.code != null && step.code < 400)
+  const refuses = (step: SmtpStep | undefined): ReadinessState => {
+    const state = judge(step, (code) => code >= 500)
+    return state === 'pass' && !takesSomebody ? 'unknown' : state
+  }
   const group = 'server'
   return [
     {
@@ -68,6 +77,12 @@ export function examineServer(talk: SmtpTalk): readonly ReadinessCheck[] {
     },
   ]
 }
+
+/** Policy (RFC 3463: X.7.…) or a list speaks of who asks, not of the mailbox. */
+const refusesUs = ({ code, text }: SmtpStep): boolean =>
+  code !== null &&
+  code >= 500 &&
+  /\b5\.7\.\d{1,3}\b|\bblock ?list|\bblack ?list|\bblocked\b|\bbanned\b/i.test(text)
 
 /** A temporary refusal (4xx) and silence tell nothing. */
 function judge(step: SmtpStep | undefined, passes: (code: number) => boolean): ReadinessState {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseBlock } from '../../../shared/domain/block.ts'
 import type { DnsAnswer, DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
-import { targetsOf } from '../../../shared/domain/targets.ts'
 import type { Ask } from './ask.ts'
-import { findClassless, findDelegation, reverseZonesOf } from './find-delegation.ts'
+import { type AskServer, findDelegation, reverseZonesOf } from './find-delegation.ts'
 
 const block = (text: string) => {
   const parsed = parseBlock(text)
@@ -42,6 +41,9 @@ describe('the zones of a block', () => {
     expect(reverseZonesOf(block('198.18.0.0/15'))).toHaveLength(16))
 })
 
+const look = (ask: Ask, askServer: AskServer) =>
+  findDelegation(zone, { ask, askServer, probe: 'no-such-name' })
+
 describe('who serves a zone', () => {
   const ask: Ask = async (name, type) => {
     if (type === 'NS')
@@ -52,21 +54,22 @@ describe('who serves a zone', () => {
   }
 
   test('a server that does not answer with authority is lame; one that is silent is not called so', async () => {
-    const found = await findDelegation(zone, ask, async ({ address }) => address === '192.0.2.1')
+    const found = await look(ask, async ({ address }) => address === '192.0.2.1')
     expect(found).toEqual({
       zone,
       state: 'delegated',
       servers: ['ns1.example.net', 'ns2.example.net'],
       lame: ['ns2.example.net'],
+      wildcard: false,
     })
-    const silent = await findDelegation(zone, ask, async () => null)
+    const silent = await look(ask, async () => null)
     expect(silent.lame).toEqual([])
   })
 
   test('a name server without an address is lame', async () => {
     const nameless: Ask = async (name, type) =>
       type === 'NS' ? reply('NOERROR', [record(name, 'NS', 'gone.example.net')]) : reply('NXDOMAIN')
-    expect((await findDelegation(zone, nameless, async () => true)).lame).toEqual(['gone.example.net'])
+    expect((await look(nameless, async () => true)).lame).toEqual(['gone.example.net'])
   })
 
   test.each([
@@ -77,8 +80,7 @@ describe('who serves a zone', () => {
   ] as const)('%s is %s', async (rcode, state) => {
     expect(
       (
-        await findDelegation(
-          zone,
+        await look(
           async () => reply(rcode),
           async () => true,
         )
@@ -87,22 +89,38 @@ describe('who serves a zone', () => {
   })
 })
 
-describe('classless delegation', () => {
-  const alias: Ask = async (name) =>
-    reply('NOERROR', [
-      record(name, 'CNAME', '16.16/28.113.0.203.in-addr.arpa'),
-      record('16.16/28.113.0.203.in-addr.arpa', 'PTR', 'mail.example.org'),
-    ])
+test('a name server with an IPv6 address alone is asked there, and lame only when it does not know', async () => {
+  const six: Ask = async (name, type) => {
+    if (type === 'NS') return reply('NOERROR', [record(zone, 'NS', 'ns6.example.net')])
+    return type === 'AAAA' && name === 'ns6.example.net'
+      ? reply('NOERROR', [record(name, 'AAAA', '2001:db8::53')])
+      : reply('NOERROR')
+  }
+  const asked: string[] = []
+  const knows =
+    (answer: boolean) =>
+    async ({ address }: { address: string }) => {
+      asked.push(address)
+      return answer
+    }
+  expect((await look(six, knows(true))).lame).toEqual([])
+  expect((await look(six, knows(false))).lame).toEqual(['ns6.example.net'])
+  expect(asked).toEqual(['2001:db8::53', '2001:db8::53'])
+})
 
-  test('is found behind the alias of the first address', async () => {
-    const targets = targetsOf(block('203.0.113.16/28'), 64)
-    expect(await findClassless(targets, alias)).toBe('16/28.113.0.203.in-addr.arpa')
-    const plain: Ask = async (name) => reply('NOERROR', [record(name, 'PTR', 'mail.example.org')])
-    expect(await findClassless(targets, plain)).toBeNull()
-  })
-
-  test('is not looked for in a /24 or in IPv6', async () => {
-    expect(await findClassless(targetsOf(block('203.0.113.0/24'), 64), alias)).toBeNull()
-    expect(await findClassless(targetsOf(block('2001:db8::/48'), 64), alias)).toBeNull()
-  })
+test.each([
+  ['a zone that has a name for anything is a wildcard', reply('NOERROR', [record('', 'PTR', 'x')]), true],
+  ['one that has none is none', reply('NXDOMAIN'), false],
+  ['no answer leaves it open', reply('SERVFAIL'), undefined],
+])('%s', async (_, answer, wildcard) => {
+  const ask: Ask = async (name, type) => {
+    if (type === 'NS') return reply('NOERROR')
+    expect([name, type]).toEqual([`no-such-name.${zone}`, 'PTR'])
+    return answer.kind === 'response' && answer.answers.length > 0
+      ? reply('NOERROR', [record(name, 'PTR', 'pool.example.net')])
+      : answer
+  }
+  const found = await look(ask, async () => null)
+  expect(found.state).toBe('served-by-parent')
+  expect(found.wildcard).toBe(wildcard)
 })

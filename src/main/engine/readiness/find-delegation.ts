@@ -2,8 +2,7 @@ import { type Address, reverseLabels } from '../../../shared/domain/address.ts'
 import { type Block, prefixLength } from '../../../shared/domain/block.ts'
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 import type { ReverseZone } from '../../../shared/domain/reverse-dns-findings.ts'
-import { addressOfTarget, type Targets } from '../../../shared/domain/targets.ts'
-import { type Ask, followChain, lookUp, same } from './ask.ts'
+import { type Ask, lookUp, same } from './ask.ts'
 
 /** More zones than this are not looked at: a /18 has 64 of them, and they are served alike as a rule. */
 const MOST_ZONES = 16
@@ -28,8 +27,19 @@ export function reverseZonesOf(block: Block): readonly string[] {
 const lastLabels = (address: Address, count: number): string =>
   reverseLabels(address).split('.').slice(-count).join('.')
 
-/** Who serves a reverse zone, and which of its servers do not know of it. */
-export async function findDelegation(zone: string, ask: Ask, askServer: AskServer): Promise<ReverseZone> {
+/** How a zone is looked at. */
+export interface DelegationLook {
+  readonly ask: Ask
+  readonly askServer: AskServer
+  /** A label that nobody has set a name for: where it has one, every name has. */
+  readonly probe: string
+}
+
+/** Who serves a reverse zone, which of its servers do not know of it, and whether it answers for every name. */
+export async function findDelegation(
+  zone: string,
+  { ask, askServer, probe }: DelegationLook,
+): Promise<ReverseZone> {
   const answer = await ask(zone, 'NS')
   const nothing = { zone, servers: [], lame: [] }
   if (answer.kind === 'failure') return { ...nothing, state: 'unknown' }
@@ -39,24 +49,20 @@ export async function findDelegation(zone: string, ask: Ask, askServer: AskServe
     .filter((record) => record.type === 'NS' && same(record.name, zone))
     .map(({ data }) => data.toLowerCase())
     .toSorted()
-  if (servers.length === 0) return { ...nothing, state: 'served-by-parent' }
+  const wildcard = await findWildcard(zone, ask, probe)
+  if (servers.length === 0) return { ...nothing, ...wildcard, state: 'served-by-parent' }
   const lame: string[] = []
   for (const server of servers.slice(0, MOST_SERVERS)) {
-    const found = await lookUp(ask, server, 'A')
-    if (found.kind === 'unknown') continue
-    const address = found.kind === 'records' ? found.values[0] : undefined
+    const found = [await lookUp(ask, server, 'A'), await lookUp(ask, server, 'AAAA')]
+    const [address] = found.flatMap((one) => (one.kind === 'records' ? one.values : []))
+    if (address === undefined && found.some(({ kind }) => kind === 'unknown')) continue
     const knows = address === undefined ? false : await askServer({ address, port: 53 }, zone)
     if (knows === false) lame.push(server)
   }
-  return { zone, state: 'delegated', servers, lame }
+  return { zone, state: 'delegated', servers, lame, ...wildcard }
 }
 
-/** The zone that RFC 2317 aliases of the block lead to, or null: the PTR of the first address is a CNAME then. */
-export async function findClassless(targets: Targets, ask: Ask): Promise<string | null> {
-  if (targets.block.family !== 4 || targets.count >= 256) return null
-  const name = `${reverseLabels(addressOfTarget(targets, 0))}.in-addr.arpa`
-  const answer = await ask(name, 'PTR')
-  if (answer.kind === 'failure') return null
-  const owner = followChain(answer, name)
-  return same(owner, name) ? null : owner.slice(owner.indexOf('.') + 1).toLowerCase()
+async function findWildcard(zone: string, ask: Ask, probe: string): Promise<Pick<ReverseZone, 'wildcard'>> {
+  const found = await lookUp(ask, `${probe}.${zone}`, 'PTR')
+  return found.kind === 'unknown' ? {} : { wildcard: found.kind === 'records' }
 }

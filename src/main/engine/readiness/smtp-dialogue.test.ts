@@ -97,3 +97,42 @@ test('a line end inside a command stays inside the command', async () => {
   await talkSmtp(endpoint, ['EHLO x\r\nDATA'])
   expect(heard).toEqual(['EHLO x DATA', 'QUIT'])
 })
+
+test('a server that takes no sender tells nothing of its recipients', async () => {
+  const { endpoint } = await serve({
+    ...good,
+    'MAIL FROM': '550 5.7.1 your network is listed',
+    'RCPT TO': '503 need MAIL',
+  })
+  const talk = await talkSmtp(endpoint, commands)
+  expect(statesOf(talk)).toEqual({
+    starttls: 'pass',
+    postmaster: 'unknown',
+    abuse: 'unknown',
+    'unknown-recipients': 'unknown',
+    'open-relay': 'unknown',
+  })
+  expect(examineServer(talk).find(({ id }) => id === 'postmaster')?.found).toContain('your network is listed')
+})
+
+test('a server that turns us away passes no check by refusing everybody', async () => {
+  const blocked = '554 5.7.1 Client host blocked using bl.example.net'
+  const { endpoint } = await serve({
+    EHLO: good.EHLO,
+    'MAIL FROM': '250 ok',
+    'RCPT TO': blocked,
+    QUIT: '221 bye',
+  })
+  expect(statesOf(await talkSmtp(endpoint, commands))).toMatchObject({
+    postmaster: 'unknown',
+    abuse: 'unknown',
+    'unknown-recipients': 'unknown',
+    'open-relay': 'unknown',
+  })
+  const without = await serve({ EHLO: good.EHLO, 'MAIL FROM': '250 ok', 'RCPT TO': '550 5.1.1 no such user' })
+  expect(statesOf(await talkSmtp(without.endpoint, commands))).toMatchObject({
+    postmaster: 'fail',
+    abuse: 'fail',
+    'unknown-recipients': 'unknown',
+  })
+})

@@ -14,7 +14,16 @@ const MOST_NAMES_KEPT = 4096
 /** What the checks of all addresses amount to. */
 export type ReverseSummary = Pick<
   ReverseDnsFindings,
-  'addresses' | 'counts' | 'states' | 'names' | 'generic' | 'genericReason' | 'templates' | 'domains'
+  | 'addresses'
+  | 'counts'
+  | 'states'
+  | 'names'
+  | 'generic'
+  | 'genericReason'
+  | 'templates'
+  | 'domains'
+  | 'classless'
+  | 'outsideClassless'
 >
 
 /** Sums up the checks of a block, target 0 first. */
@@ -24,8 +33,10 @@ export function summarizeReverse(targets: Targets, checks: readonly ReverseCheck
   const domains = new Map<string, number>()
   const reasons = new Map<string, number>()
   let generic = 0
-  for (const [target, { state, names }] of checks.entries()) {
+  const aliases = new Map<string, number>()
+  for (const [target, { state, names, aliasZone }] of checks.entries()) {
     counts[state]++
+    if (aliasZone !== null) aliases.set(aliasZone, (aliases.get(aliasZone) ?? 0) + 1)
     const [name] = names
     if (name === undefined) continue
     const reason = whyGeneric(name, addressOfTarget(targets, target))
@@ -39,7 +50,14 @@ export function summarizeReverse(targets: Targets, checks: readonly ReverseCheck
     const domain = getDomain(name, { allowPrivateDomains: false }) ?? name.toLowerCase()
     domains.set(domain, (domains.get(domain) ?? 0) + 1)
   }
+  const [classless] = mostFrequent(aliases)[0] ?? [null]
+  const outside = checks.filter(
+    ({ state, names, aliasZone }) =>
+      aliasZone !== classless && (aliasZone !== null || names.length > 0 || state !== 'unknown'),
+  )
   return {
+    classless,
+    ...(classless === null ? {} : { outsideClassless: outside.length }),
     addresses: checks.length,
     counts,
     states: checks.map(({ state }) => reverseLetters[state]).join(''),

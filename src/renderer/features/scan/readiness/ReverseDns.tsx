@@ -12,6 +12,7 @@ const states: readonly ReverseState[] = ['confirmed', 'unconfirmed', 'missing', 
 export function ReverseDns({ found }: { found: ReverseDnsFindings | null }) {
   if (!found) return <p className="dim">{copy.notExamined}</p>
   const { addresses, counts, generic, genericReason, templates, domains, zones, classless, failure } = found
+  const outside = found.outsideClassless ?? 0
   return (
     <div className={styles['reverse']}>
       {failure ? <p>{failure}</p> : null}
@@ -52,10 +53,11 @@ export function ReverseDns({ found }: { found: ReverseDnsFindings | null }) {
       )}
       <h4 className={styles['small']}>{copy.zones}</h4>
       <ul className={styles['zones']}>
-        {zones.map(({ zone, state, servers, lame }) => (
+        {zones.map(({ zone, state, servers, lame, wildcard }) => (
           <li key={zone}>
             <span className="mono">{zone}</span> {copy.delegation[state]}{' '}
             {servers.length > 0 ? <StrangerText text={servers.join(', ')} /> : null}
+            {wildcard ? <em>{copy.wildcard}</em> : null}
             {lame.length > 0 ? (
               <>
                 {' '}
@@ -67,6 +69,7 @@ export function ReverseDns({ found }: { found: ReverseDnsFindings | null }) {
         {classless ? (
           <li>
             {copy.classless} <StrangerText text={classless} />
+            {outside > 0 ? ` (${formatCount(outside)} of ${formatCount(addresses)} addresses do not)` : null}
           </li>
         ) : null}
       </ul>

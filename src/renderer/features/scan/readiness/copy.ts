@@ -27,6 +27,7 @@ export const copy = {
     unknown: 'no answer',
   } satisfies Readonly<Record<DelegationState, string>>,
   lame: 'not answering for it:',
+  wildcard: 'It has a name for every address, set or not (wildcard).',
   classless: 'Delegated by aliases (RFC 2317) to',
   domain: 'Your mail domain',
   domainNote: 'What receivers see of it. Only the DNS is asked.',
