@@ -11,7 +11,10 @@ export interface OfferGuess {
 
 const AMOUNT = String.raw`\d{1,3}(?:[.,' ]?\d{3}){0,3}(?:[.,]\d{1,2})?`
 const CURRENCY = String.raw`EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|euros?|dollars?|€|\$|£`
-const PERIOD = String.raw`(?:\s{0,2}(?:/|per|a|pro|each)\s{0,2}(?:month|mo|year|yr|IP|address|block|Monat|Jahr)\b\.?|\s{0,2}(?:monthly|yearly|p\.m\.|p\.a\.)){0,2}`
+// Whatever `readPrice` understands behind a sum is kept with it: a year's price without its year is a month's.
+const UNIT = String.raw`(?:month|mo|mth|year|yr|annum|quarter|half[- ]year|week|wk|day|IPv4|IP|address|block|Monat|Jahr|Quartal|Vierteljahr|Halbjahr|Woche|Tag|Adresse)\b\.?`
+const ADVERB = String.raw`(?:monthly|quarterly|semi-?annually|half-yearly|yearly|annually|weekly|daily|one-time|once|p\. ?m\.|p\. ?a\.|monatlich|vierteljährlich|halbjährlich|jährlich|wöchentlich|täglich|einmalig)`
+const PERIOD = String.raw`(?:\s{0,2}(?:/|per|an?|pro|je|im|each|every|and|und)\s{0,2}${UNIT}|\s{0,2}/a\b|\s{0,2}${ADVERB}){0,3}`
 const priced = new RegExp(
   `(?:(?:${CURRENCY})\\s?${AMOUNT}|${AMOUNT}\\s?(?:${CURRENCY})(?!\\w))${PERIOD}`,
   'i',

@@ -71,12 +71,26 @@ test('guesses who offers and for how much', () => {
   expect(guessOffer('It costs 49 EUR / mo.').price).toBe('49 EUR / mo.')
   expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').provider).toBe('Jo Broker')
   expect(guessOffer('From: Jo Broker <jo@gmail.com>\n€ 1,200 / year').price).toBe('€ 1,200 / year')
+  // What stands behind the sum is a factor of twelve, or of 256.
+  for (const price of [
+    '1.200 € im Jahr',
+    'EUR 100 per annum',
+    '0,40 € je IP und Monat',
+    '99 € einmalig',
+    '$100 quarterly',
+  ])
+    expect(guessOffer(`198.51.100.0/24 für nur ${price}, zzgl. MwSt.`).price).toBe(price)
   expect(guessOffer('203.0.113.0/24')).toEqual({ provider: '', price: '', country: '' })
   expect(guessOffer('Registered in\nGeolocation: the moon\nCountry: NL\nLocation: Germany').country).toBe(
     'NL',
   )
   expect(guessOffer('The block is located in Sweden.').country).toBe('SE')
   expect(guessOffer('No country can stop us. IT is our location: HQ').country).toBe('')
+})
+
+test('a netmask is read in German too', () => {
+  const [found] = findBlocks('Netz 198.51.100.0 mit Maske 255.255.255.0, Gateway 198.51.100.1')
+  expect(found?.text).toBe('198.51.100.0/24')
 })
 
 test('every price of an offer is found once, in the order of the text', () => {

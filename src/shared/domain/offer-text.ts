@@ -30,7 +30,7 @@ const V6 = String.raw`(?=[0-9a-fA-F]{0,4}:)[0-9a-fA-F:]{2,39}(?:\.\d{1,3}){0,3}`
 const BEFORE = String.raw`(?<![\w.:/-])`
 const AFTER = String.raw`(?![\w/]|\.\d)`
 const DASH = String.raw`\s{0,3}(?:[-–—]|\bto\b|\bthrough\b|\bbis\b)\s{0,3}`
-const MASK = String.raw`\s{0,3}(?:/|\bnetmask\b:?|\bmask\b:?|\bsubnet mask\b:?)\s{0,3}(?<mask>255(?:\.\d{1,3}){3})`
+const MASK = String.raw`\s{0,3}(?:/|\bnetmask\b:?|\bmask\b:?|\bsubnet mask\b:?|\b(?:mit )?(?:Subnetz|Netz)?maske\b:?)\s{0,3}(?<mask>255(?:\.\d{1,3}){3})`
 const LENGTH = String.raw`\s{0,2}/\s{0,2}(?<length>\d{1,3})`
 
 const pattern = new RegExp(

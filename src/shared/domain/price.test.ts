@@ -26,6 +26,15 @@ test.each([
       [25, 'EUR', 'once', 'block'],
     ],
   ],
+  ['1.200 € im Jahr', [[1200, 'EUR', 'year', 'block']]],
+  ['1.200 €/a', [[1200, 'EUR', 'year', 'block']]],
+  ['300 € im Quartal', [[300, 'EUR', 'quarter', 'block']]],
+  ['$600 semi-annually', [[600, 'USD', 'half-year', 'block']]],
+  ['10 EUR per week', [[10, 'EUR', 'week', 'block']]],
+  ['1 EUR/day', [[1, 'EUR', 'day', 'block']]],
+  ['49 EUR a month, billed quarterly', [[49, 'EUR', 'month', 'block']]],
+  ['Preis pro Jahr: 1200 EUR', [[1200, 'EUR', 'year', 'block']]],
+  ['Monatspreis 49 €', [[49, 'EUR', 'month', 'block']]],
   ['a /24 with 256 addresses', []],
   ['on request', []],
   ['', []],
@@ -40,6 +49,8 @@ test('a price over months: setup once, years in part, addresses each', () => {
   expect(priceOver(readPrice('1200 EUR a year'), 256, 6)).toBe(600)
   expect(priceOver(readPrice('€0.50 per IP per month'), 256, 12)).toBe(1536)
   expect(priceOver(readPrice('50'), 1, 3)).toBe(150)
+  expect(priceOver(readPrice('300 EUR quarterly'), 256, 12)).toBe(1200)
+  expect(priceOver(readPrice('1 EUR/day'), 256, 12)).toBeCloseTo(365, 6)
 })
 
 test('whatever a stranger writes, it ends and gives finite sums', () => {

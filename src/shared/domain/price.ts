@@ -4,7 +4,7 @@ export interface PricePart {
   /** ISO 4217 code, or null when the offer names no currency. */
   readonly currency: string | null
   /** `once` = setup; `unsaid` = the offer names no period. */
-  readonly period: 'month' | 'year' | 'once' | 'unsaid'
+  readonly period: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'once' | 'unsaid'
   readonly per: 'block' | 'address'
 }
 
@@ -59,21 +59,39 @@ export function readPrice(text: string): readonly PricePart[] {
   })
 }
 
+const IN = String.raw`(?:\/|\bper|\ba|\bpro|\bje|\bim|\beach|\bevery|\band|\bund)\s{0,2}`
+
+/** How the length of a period is written, in the order of looking: `49 a month, billed quarterly` is a month's price. */
+const periodWords: readonly (readonly [PricePart['period'], RegExp])[] = [
+  ['month', new RegExp(`${IN}(?:mo\\b|month|monat|mth)|\\bmonthly\\b|\\bmonatlich|\\bp\\.?\\s?m\\b`)],
+  ['quarter', new RegExp(`${IN}(?:quarter|quartal|vierteljahr)|\\bquarterly\\b|\\bvierteljährlich`)],
+  [
+    'half-year',
+    new RegExp(`${IN}(?:half[- ]?year|halbjahr|six months)|\\b(?:half-yearly|semi-?annual)|\\bhalbjährlich`),
+  ],
+  [
+    'year',
+    new RegExp(
+      `${IN}(?:yr\\b|year|jahr|annum)|\\/\\s?a\\b|\\byearly\\b|\\bannual|\\bjährlich|\\bp\\.?\\s?a\\b`,
+    ),
+  ],
+  ['week', new RegExp(`${IN}(?:week|wk\\b|woche)|\\bweekly\\b|\\bwöchentlich`)],
+  ['day', new RegExp(`${IN}(?:day|tag)\\b|\\bdaily\\b|\\btäglich`)],
+]
+
+/** The same before the sum: `yearly fee: 1,200 EUR`, `Monatspreis 49 €`. */
+const compounds: readonly (readonly [PricePart['period'], RegExp])[] = [
+  ['month', /\bmonats/],
+  ['year', /\bjahres/],
+]
+
 function periodOf(tail: string, before: string): PricePart['period'] {
   if (/\b(?:one[- ]time|once|setup|set-up|einmalig|upfront)\b/.test(tail)) return 'once'
-  if (
-    /(?:\/|\bper|\ba|\bpro|\bim|\beach|\bevery|\band|\bund)\s{0,2}(?:mo\b|month|monat|mth)|\bmonthly\b|\bmonatlich\b|\bp\.?\s?m\b/.test(
-      tail,
-    )
-  )
-    return 'month'
-  if (
-    /(?:\/|\bper|\ba|\bpro|\bim|\beach|\bevery|\band|\bund)\s{0,2}(?:yr\b|year|jahr|annum)|\byearly\b|\bannual|\bjährlich\b|\bp\.?\s?a\b/.test(
-      tail,
-    )
-  )
-    return 'year'
-  return /\b(?:setup|set-up|one[- ]time|einrichtung)\b[^,;+]{0,20}$/.test(before) ? 'once' : 'unsaid'
+  const behind = periodWords.find(([, words]) => words.test(tail))
+  if (behind) return behind[0]
+  const clause = /[^,;+\d]{0,40}$/.exec(before)?.[0] ?? ''
+  if (/\b(?:setup|set-up|one[- ]time|einrichtung|einmalig)/.test(clause)) return 'once'
+  return [...periodWords, ...compounds].find(([, words]) => words.test(clause))?.[0] ?? 'unsaid'
 }
 
 const currencyOf = (sign: string | undefined): string | null =>
@@ -91,11 +109,23 @@ function readAmount(text: string): number | null {
   return Number.isFinite(amount) && amount < 1e12 ? amount : null
 }
 
+/** Months in a period; null where the sum is paid once. */
+const monthsIn: Readonly<Record<PricePart['period'], number | null>> = {
+  day: 12 / 365,
+  week: 12 * (7 / 365),
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+  once: null,
+  unsaid: 1,
+}
+
 /** What a price comes to over so many months for so many addresses. `unsaid` counts as a month's price. */
 export function priceOver(parts: readonly PricePart[], addresses: number, months: number): number {
   return parts.reduce((total, { amount, period, per }) => {
     const units = per === 'address' ? addresses : 1
-    const times = period === 'once' ? 1 : period === 'year' ? months / 12 : months
-    return total + amount * units * times
+    const length = monthsIn[period]
+    return total + amount * units * (length === null ? 1 : months / length)
   }, 0)
 }

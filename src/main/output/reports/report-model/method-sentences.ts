@@ -1,7 +1,7 @@
 import { ENOUGH_COVERAGE } from '../../../../shared/domain/cell-weights.ts'
 import type { Scan } from '../../../../shared/domain/scan.ts'
 import { targetWords } from '../../../../shared/domain/target-words.ts'
-import { describeNumber, describePath, describePercent } from '../report-words.ts'
+import { describeNumber, describePath, describePercent, describeQuantity } from '../report-words.ts'
 import type { ReportFigures } from './report.ts'
 import { cleanText } from './write-cell.ts'
 
@@ -14,7 +14,7 @@ export function methodSentences(scan: Scan, { lists, unusableLists }: ReportFigu
     `Each of ${describeNumber(scan.targets)} ${many} was looked up on ${describeNumber(lists)} DNS lists (RFC 5782), through ${cleanText(describePath(path), 1000)}.${unusable}`,
     `A check is listed only when a valid answer holds a return code of the list, clear only when the list says that it has no entry. Time-outs, refusals and broken answers are unknown and never count as clear.`,
     `Each list was probed at its test points before and after its checks; a list that failed counts as unknown as a whole.`,
-    `A question was given up after ${describeNumber(retries + 1)} tries of ${describeNumber(timeoutMs)} ms. ${describeNumber(scan.queriesSent)} queries were sent; ${describeNumber(scan.ignoredResponses)} stray responses were ignored.`,
+    `A question was given up after ${describeQuantity(retries + 1, 'try', 'tries')} of ${describeNumber(timeoutMs)} ms. ${describeQuantity(scan.queriesSent, 'query was', 'queries were')} sent; ${describeQuantity(scan.ignoredResponses, 'stray response was', 'stray responses were')} ignored.`,
     `Coverage is the share of checks with a known outcome, weighted by what each list decides over mail. Below ${describePercent(ENOUGH_COVERAGE)} there is no verdict, unless what was seen is enough to refuse.`,
   ]
 }
