@@ -95,7 +95,23 @@ describe('startBackground', () => {
     background.restore(rescue.name)
     expect(fork).toHaveBeenLastCalledWith('file', ['--x', '--restore', 'a-daily.db'], expect.anything())
     child(1).emit('exit', 1)
-    expect(fork).toHaveBeenLastCalledWith('file', ['--x'], expect.anything())
+    expect(fork).toHaveBeenLastCalledWith('file', ['--x', '--after-crash'], expect.anything())
+  })
+
+  it('ends one that hangs, and the next goes on with its scans', () => {
+    vi.useFakeTimers()
+    startBackground('file', [], ears)
+    const hung = child(0)
+    hung.emit('message', { alive: true })
+    vi.advanceTimersByTime(120_000)
+    expect(hung.postMessage).toHaveBeenCalledWith('alive?', [])
+    expect(hung.kill).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(20_000)
+    expect(hung.kill).toHaveBeenCalledOnce()
+    expect(children).toHaveLength(2)
+    expect(fork).toHaveBeenLastCalledWith('file', ['--after-crash'], expect.anything())
+    expect(onEnd).toHaveBeenCalledOnce()
+    vi.useRealTimers()
   })
 
   it('passes on what the scans do, and answers for the key store', () => {

@@ -6,6 +6,7 @@ import {
   type KeyStoreQuestion,
   type Rescue,
 } from '../../shared/contract/host-talk.ts'
+import { type HangWatch, watchHang } from './watch-hang.ts'
 
 /** The process that scans and keeps; lives as long as the application, whatever befalls it. */
 export interface BackgroundProcess {
@@ -45,6 +46,7 @@ export function startBackground(
   let ends: number[] = []
   let stopping = false
   let asked: readonly string[] = []
+  let watch: HangWatch | null = null
   let child: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
@@ -55,23 +57,32 @@ export function startBackground(
       if (word.success) hear(started, word.data)
     })
     started.once('exit', onExit)
+    watch = watchHang(
+      () => started.postMessage('alive?', []),
+      // It ends as a crash does: started again, it goes on with its scans.
+      () => void started.kill(),
+    )
     return started
   }
 
   function hear(from: UtilityProcess, word: BackgroundWord): void {
-    if ('failed' in word) ears.giveUp(word.failed, word.rescue)
+    if ('alive' in word) watch?.hear()
+    else if ('failed' in word) ears.giveUp(word.failed, word.rescue)
     else if ('activity' in word) ears.onActivity(word.activity)
     else from.postMessage({ keyStore: ears.answerKeyStore(word.keyStore) }, [])
   }
 
   function onExit(): void {
     child = null
+    watch?.end()
     ears.onEnd()
     if (stopping) return
     const now = Date.now()
     ends = [...ends.filter((endedAt) => endedAt > now - RESTART_SPAN_MS), now]
-    if (ends.length <= MOST_RESTARTS) child = fork()
-    else
+    if (ends.length <= MOST_RESTARTS) {
+      if (asked.length === 0) asked = ['--after-crash']
+      child = fork()
+    } else
       ears.giveUp(
         'The background process of Blockvet keeps crashing. Results are on disk; start Blockvet again.',
         null,
@@ -92,6 +103,7 @@ export function startBackground(
     },
     async stop() {
       stopping = true
+      watch?.end()
       const last = child
       if (!last) return
       await new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import type { Rescue } from '../../shared/contract/host-talk.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { ActivityWatch } from '../operations/activity-watch.ts'
 import type { Context } from '../operations/context.ts'
+import { resumeInterrupted } from '../operations/resume-interrupted.ts'
 import { type Lines, openLines } from '../rpc/open-lines.ts'
 import { type Port, servePort } from '../rpc/port-host.ts'
 import { RemoteKeyStore } from '../secrets/remote-key-store.ts'
@@ -33,6 +34,7 @@ void opening.then((background) => {
   if (!background) return
   tellActivity(background.context)
   keepBackups(background.context)
+  if (process.argv.includes('--after-crash')) void resumeInterrupted(background.context)
 })
 
 // Listens at once: ports and the word to stop may come before the database is open.
@@ -78,6 +80,10 @@ function tellActivity(context: Context): void {
 }
 
 async function onMessage(data: unknown, ports: readonly Port[]): Promise<void> {
+  if (data === 'alive?') {
+    port.postMessage({ alive: true })
+    return
+  }
   if (keyStore.hear(data)) return
   const background = await opening
   if (background) for (const line of ports) servePort(background.lines, line)

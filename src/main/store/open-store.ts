@@ -112,10 +112,10 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
     outcomes,
     listings,
   }
-  const { create, get, list, setState } = scans
+  const { create, get, list, interrupted, setState } = scans
   const { claim, release } = claims
   return {
-    scans: guardCalls(file, { create, get, list, setState, claim, release }),
+    scans: guardCalls(file, { create, get, list, interrupted, setState, claim, release }),
     scanLists: guardCalls(file, { of: scanLists.of }),
     outcomes: guardCalls(file, { load: outcomes.load }),
     listings: guardCalls(file, { of: listings.listingsOf, forTarget: listings.forTarget }),

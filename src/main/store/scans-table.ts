@@ -40,6 +40,8 @@ export interface ScansTable {
   get(scanId: string): Scan | null
   /** Scans, newest first; of one block (canonical text) when it is named. */
   list(filter?: { readonly block?: string }): readonly Scan[]
+  /** Scans that were left running by a process that died, oldest first. */
+  interrupted(): readonly string[]
   /** Records the state. Throws `not-found`, and `busy` when another process has the scan. */
   setState(scanId: string, state: ScanState, end: ScanEnd): void
   /** Records the figures of a commit. */
@@ -63,6 +65,9 @@ export function scansTable(db: Database.Database, { claims, lists, practice }: S
       @queriesSent, @ignoredResponses, @catalogueVersion)`)
   const one = db.prepare<[string], ScanRow>('SELECT * FROM scans WHERE id = ?')
   const all = db.prepare<[], ScanRow>('SELECT * FROM scans ORDER BY started_at DESC, rowid DESC')
+  const running = db.prepare<[], ScanRow>(
+    "SELECT * FROM scans WHERE state = 'running' ORDER BY started_at, rowid",
+  )
   const ofBlock = db.prepare<[string], ScanRow>(
     'SELECT * FROM scans WHERE block = ? ORDER BY started_at DESC, rowid DESC',
   )
@@ -126,6 +131,11 @@ export function scansTable(db: Database.Database, { claims, lists, practice }: S
     list({ block } = {}) {
       return (block === undefined ? all.all() : ofBlock.all(block)).map(toScan)
     },
+    interrupted: () =>
+      running
+        .all()
+        .filter((row) => !claims.isLive(row))
+        .map(({ id }) => id),
     setState: (scanId, state, end) => changeState.immediate(scanId, state, end),
     setFigures(scanId, { queriesSent, ignoredResponses, activeSeconds }) {
       setFigures.run(queriesSent, ignoredResponses, activeSeconds, scanId)

@@ -46,6 +46,8 @@ export type Rescue = z.infer<typeof Rescue>
 export const BackgroundWord = z.union([
   z.strictObject({ failed: z.string().max(2000), rescue: Rescue.nullable() }),
   z.strictObject({ activity: Activity }),
+  /** The answer to `alive?`. */
+  z.strictObject({ alive: z.literal(true) }),
   z.strictObject({ keyStore: KeyStoreQuestion }),
 ])
 /** See `BackgroundWord` the schema. */
