@@ -15,7 +15,8 @@ import type { CampaignRow } from '../../src/shared/domain/campaign.ts'
 import { emptyProfile } from '../../src/shared/domain/profile.ts'
 import { hasPostfix, startPostfix } from './postfix.ts'
 import { hasRbldnsd, startRbldnsd } from './rbldnsd.ts'
-import { type Refusal, startRefusingServer } from './refusing-server.ts'
+import { blocksIn, blocksOfRefusals, refusals } from './refusals.ts'
+import { startRefusingServer } from './refusing-server.ts'
 import { runBlockvet } from './run-blockvet.ts'
 import { storyCatalogue, storyLists, storyZones } from './story-lists.ts'
 import { expect, test } from './temporary-folder.ts'
@@ -27,52 +28,6 @@ test.skip(
 
 const BLOCK = '203.0.113.16/28'
 const HOUR = 3_600_000
-
-/** Who refuses the members' mail, and as whom each is written to. */
-const refusals: readonly (Refusal & { readonly domain: string; readonly from: string })[] = [
-  {
-    domain: 'gateway.example.net',
-    from: '127.0.0.20',
-    at: 'greeting',
-    says: (client) => [
-      '554-mx1.gateway.example.net',
-      `554 Your access to this mail system from ${client} has been rejected due to the sending MTA's poor reputation. If you believe that this failure is in error, please contact the intended recipient via alternate means.`,
-    ],
-  },
-  {
-    domain: 'appliance.example.net',
-    from: '127.0.0.18',
-    at: 'recipient',
-    says: (client) => [
-      `554 Service unavailable; Client host [${client}] blocked using Barracuda Reputation; http://www.barracudanetworks.com/reputation/?r=1&ip=${client}`,
-    ],
-  },
-  {
-    domain: 'isp.example.net',
-    from: '127.0.0.17',
-    at: 'data',
-    says: (client) => [
-      `550-5.7.1 Mail from ${client} is refused: the address is on our own block list.`,
-      '550 5.7.1 To be taken off write to unblock@postmaster.example.net from another address.',
-    ],
-  },
-  {
-    domain: 'german.example.net',
-    from: '127.0.0.22',
-    at: 'recipient',
-    says: (client) => [
-      `554 5.7.1 Service unavailable; Client host [${client}] blocked using german.example.test; Listed, see https://list.example.test/${client}`,
-    ],
-  },
-]
-
-interface BlockEvent {
-  readonly blocked: boolean
-  readonly operator: string | null
-  readonly zone: string | null
-  readonly listedIp: string | null
-  readonly cause: string
-}
 
 test('the whole story: refused mail and a listed /28 become requests, sent mails, and proof', async ({
   folder,
@@ -132,20 +87,14 @@ test('the whole story: refused mail and a listed /28 become requests, sent mails
     const { scanId, totals } = JSON.parse(scanned) as { scanId: string; totals: { listed: number } }
     expect(totals.listed).toBe(29)
     const read = await told('bounces', postfix.logFile, '--json', '-', '--no-progress')
-    const expected = [
-      ['cisco-talos', null, '203.0.113.20', 'reputation'],
-      ['barracuda', null, '203.0.113.18', 'dnsbl'],
-      [null, null, '203.0.113.17', 'private-list'],
-      ['example', 'german.example.test', '203.0.113.22', 'dnsbl'],
-    ]
-    expect(blocksIn(read)).toEqual(new Set(expected.map((line) => line.join(' '))))
+    expect(blocksIn(read)).toEqual(new Set(blocksOfRefusals))
     // The reports that the server sent to the member's friend say the same; the refused greeting is still tried again.
     await expect.poll(() => postfix.delivered('ann@example.org').length, { timeout: 10_000 }).toBe(3)
     const reports = postfix
       .delivered('ann@example.org')
       .map((text, i) => folder.write(`report-${i}.eml`, text))
     const reread = await told('bounces', ...reports, '--json', '-', '--no-progress', '--no-keep')
-    expect(blocksIn(reread)).toEqual(new Set(expected.slice(1).map((line) => line.join(' '))))
+    expect(blocksIn(reread)).toEqual(new Set(blocksOfRefusals.slice(1)))
 
     // Cases become requests; those that bounces tell of as well know it, the others of the bounces are added.
     expect(await rows('start', scanId)).toHaveLength(6)
@@ -293,12 +242,3 @@ const others: Readonly<Record<string, string>> = {
 }
 
 const refusedIn = (log: string): number => log.match(/ status=(?:bounced|deferred) /g)?.length ?? 0
-
-/** Who blocks which address, as `blockvet bounces` tells it. */
-function blocksIn(json: string): ReadonlySet<string> {
-  const { events } = JSON.parse(json) as { events: readonly BlockEvent[] }
-  const blocks = events.filter(({ blocked }) => blocked)
-  return new Set(
-    blocks.map(({ operator, zone, listedIp, cause }) => [operator, zone, listedIp, cause].join(' ')),
-  )
-}
