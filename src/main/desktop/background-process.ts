@@ -77,7 +77,8 @@ export function startBackground(
     watch?.end()
     ears.onEnd()
     if (stopping) return
-    const now = Date.now()
+    // A clock that is set back must not make old crashes new.
+    const now = performance.now()
     ends = [...ends.filter((endedAt) => endedAt > now - RESTART_SPAN_MS), now]
     if (ends.length <= MOST_RESTARTS) {
       if (asked.length === 0) asked = ['--after-crash']

@@ -5,7 +5,7 @@ const MOST_RELOADS = 3
 const RELOAD_SPAN_MS = 60_000
 
 /** Loads the page again when its process ended, and asks when it hangs: the scans go on meanwhile. */
-export function recoverPage(window: BrowserWindow, now: () => number = Date.now): void {
+export function recoverPage(window: BrowserWindow, now = (): number => performance.now()): void {
   let ends: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return

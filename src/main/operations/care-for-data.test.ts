@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { testScan } from '../store/store.test-support.ts'
 import {
   backUp,
   backUpDaily,
@@ -34,6 +35,28 @@ test('a backup that is not there, and a scan that runs, are said and change noth
   await expect(deleteEverything(context)).rejects.toMatchObject({ code: 'busy' })
   context.running.clear()
   expect(dataFacts(context).backups).toHaveLength(1)
+})
+
+test('a scan that runs in another process keeps its rows', async () => {
+  const context = openTestContext([])
+  const { scans } = context.store
+  scans.create(testScan({ state: 'running' }), [])
+  scans.claim(testScan().id, `${process.pid}-other`)
+  await expect(deleteEverything(context)).rejects.toMatchObject({ code: 'busy' })
+  expect(scans.list()).toHaveLength(1)
+  scans.setState(testScan().id, 'stopped', { failure: null, finishedAt: null })
+  await deleteEverything(context)
+  expect(scans.list()).toEqual([])
+})
+
+test('a clock that was wrong for a while stops no backup', async () => {
+  let now = Date.parse('2031-01-01T00:00:00.000Z')
+  const context = openTestContext([], { now: () => now })
+  context.store.scans.create(testScan(), [])
+  await backUpDaily(context)
+  now = Date.parse('2026-11-26T00:00:00.000Z')
+  await backUpDaily(context)
+  expect(dataFacts(context).backups).toHaveLength(2)
 })
 
 test('nothing is backed up daily before there is a scan', async () => {

@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { About } from '../../../shared/contract/app.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
@@ -19,6 +19,7 @@ import { SettingsPart } from './SettingsPart.tsx'
 import styles from './settings.module.css'
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts'
 import { TransferSettings } from './TransferSettings.tsx'
+import { TraySetting } from './TraySetting.tsx'
 
 const appearances: { value: Settings['appearance']; label: string }[] = [
   { value: 'system', label: 'System' },
@@ -85,11 +86,7 @@ export function SettingsView({ about, part }: SettingsViewProps) {
       </SettingsPart>
       {about?.host === 'desktop' ? (
         <SettingsPart wanted={false} title={copy.tray} note={copy.trayNote}>
-          <Switch
-            label={copy.trayLabel}
-            checked={settings.tray}
-            onChange={(event) => void changeSettings({ tray: event.currentTarget.checked })}
-          />
+          <TraySetting />
         </SettingsPart>
       ) : null}
       <SettingsPart wanted={part === 'asking'} title={copy.asking} note={copy.askingNote}>
