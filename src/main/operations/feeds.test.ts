@@ -12,6 +12,7 @@ import { importFeedFile } from './import-feed-file.ts'
 import { addToFeedUpload, finishFeedUpload, openFeedUpload } from './import-feed-upload.ts'
 import { listFeeds } from './list-feeds.ts'
 import { openTestContext, testFeeds } from './open-context.test-support.ts'
+import { openSnapshots } from './open-snapshots.ts'
 import { updateFeeds } from './update-feeds.ts'
 
 const shipped = new URL('../../../resources/feeds/', import.meta.url)
@@ -115,11 +116,11 @@ test('feeds of other kinds are no listings; AS numbers and routes are asked for 
     '203.0.0.0\t203.0.255.255\t64501\tZZ\tWIDE\n203.0.113.0\t203.0.113.255\t64500\tZZ\tEXAMPLE\n',
   )
   expect((await lookUpBlock(context, '203.0.113.0/28', here())).feeds).toEqual([])
-  expect(await findAsListings(context, here(), 64500)).toMatchObject({
-    examined: true,
+  expect(await findAsListings(context, await openSnapshots(context, here()), 64500)).toMatchObject({
+    read: 1,
     listings: [{ feedId: 'spamhaus-asndrop', asn: 64500, text: 'EXAMPLE' }],
   })
-  expect((await findAsListings(context, here(), 64501)).listings).toEqual([])
+  expect((await findAsListings(context, await openSnapshots(context, here()), 64501)).listings).toEqual([])
 })
 
 test('a folder that is not there is refused in words', async () => {

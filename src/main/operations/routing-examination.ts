@@ -39,7 +39,7 @@ export const routingExamination: Examination<'routing'> = {
         ? [routes]
         : [...feedAnnouncements(context, snapshots), ...askedAnnouncements(input, block)],
       authorizations: routes ?? feedAuthorizations(context, snapshots.get('rpki-vrps')),
-      asLists: feedAsLists(context, snapshots, { choice: examine.feeds, block }, signal),
+      asLists: feedAsLists(context, snapshots, block, signal),
       countries: geolocation(context, examine.sources?.geolocation ?? null),
       promisedCountry: examine.sources?.country ?? null,
       now: context.now,

@@ -69,6 +69,8 @@ export interface RoutingFindings {
   /** One sentence on the authorizations, or null without data. */
   readonly rpkiText: string | null
   readonly asListings: readonly AsListing[]
+  /** Lists of networks that were read for it; with 0, no listing says nothing. Absent in older scans. */
+  readonly asListsRead?: number
   /** Route objects around and inside the block; null or absent without data at hand. */
   readonly routeObjects?: readonly RouteObject[] | null
   /** One or two sentences on the route objects, or null. */

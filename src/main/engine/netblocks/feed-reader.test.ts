@@ -91,3 +91,23 @@ test('ten million lines take no more memory than a few, and what is near is foun
   expect(found.map(({ range }) => formatBlock(range))).toEqual(['203.0.113.7/32'])
   expect(most - before).toBeLessThan(250_000_000)
 }, 120_000)
+
+test('a feed that says something else on every line is not kept in memory, and is found in all the same', async () => {
+  const words = 'w'.repeat(190)
+  async function* content(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < 260_000; at += 1000) {
+      const lines = Array.from(
+        { length: 1000 },
+        (_, i) => `10.${(at + i) >> 16}.${((at + i) >> 8) & 255}.${i & 255},${at + i} ${words}`,
+      )
+      yield new TextEncoder().encode(`${lines.join('\n')}\n`)
+    }
+    yield new TextEncoder().encode('203.0.113.7,last\n')
+  }
+  const { reader, snapshot, reads } = feedOf(content, 'address-csv')
+  for (const times of [1, 2]) {
+    const { found } = await reader.near(snapshot, block('203.0.113.0/24'))
+    expect(found.map(({ text: said }) => said)).toEqual(['last'])
+    expect(reads()).toBe(times)
+  }
+})

@@ -13,8 +13,11 @@ import { MOST_UNPACKED, unpack } from './unpack.ts'
 
 /** A feed with more entries is read through anew for each block: its index would take too much memory. */
 const MOST_INDEXED = 2_000_000
-/** Entries of all feeds kept in memory together. */
+/** So is one whose words differ from line to line and come to more characters. */
+const MOST_CHARACTERS = 40_000_000
+/** Entries of all feeds kept in memory together; long words count as several. */
 const MOST_KEPT = 6_000_000
+const CHARACTERS_LIKE_AN_ENTRY = 16
 /** Entries near one block; what is beyond is counted by nobody, since no feed is that dense. */
 const MOST_FOUND = 200_000
 const MOST_EXCLUSIONS = 100_000
@@ -32,10 +35,14 @@ export interface AsAnswer {
   readonly listed: boolean
   readonly text: string | null
   readonly dataDateMs: number | null
+  /** What is wrong with the file, words for "the file …", or null: what was lost of it might list the AS. */
+  readonly fault: string | null
 }
 
 interface Kept {
   readonly stamp: string
+  /** What it takes of memory, in entries. */
+  readonly weight: number
   readonly index: RangeIndex
   readonly exclusions: readonly Block[]
   readonly asns: ReadonlyMap<number, string>
@@ -64,7 +71,12 @@ export class FeedReader {
     if (!this.keptOf(snapshot)) await this.read(snapshot, nowhere, signal)
     const kept = this.keptOf(snapshot)
     const text = kept?.asns.get(asn)
-    return { listed: text !== undefined, text: text || null, dataDateMs: kept?.reading.dataDateMs ?? null }
+    return {
+      listed: text !== undefined,
+      text: text || null,
+      dataDateMs: kept?.reading.dataDateMs ?? null,
+      fault: kept ? kept.fault : 'it is too large to be kept',
+    }
   }
 
   private keptOf(snapshot: Snapshot): Kept | null {
@@ -82,7 +94,7 @@ export class FeedReader {
         if (touches(range, around) && found.length < MOST_FOUND) {
           found.push({ range: blockOf(range), reference, text })
         }
-        if (table && table.count >= MOST_INDEXED) table = null
+        if (table && (table.count >= MOST_INDEXED || table.characters > MOST_CHARACTERS)) table = null
         table?.add(range, reference, text)
       },
       asn: (asn, text) => void (asns.size < MOST_INDEXED && asns.set(asn, text ?? '')),
@@ -92,6 +104,7 @@ export class FeedReader {
     if (table) {
       this.keep(keyOf(snapshot), {
         stamp: stampOf(snapshot),
+        weight: table.count + table.characters / CHARACTERS_LIKE_AN_ENTRY,
         index: new RangeIndex(table),
         exclusions,
         asns,
@@ -105,11 +118,11 @@ export class FeedReader {
   private keep(key: string, kept: Kept): void {
     this.kept.delete(key)
     this.kept.set(key, kept)
-    let entries = [...this.kept.values()].reduce((sum, { index }) => sum + index.size, 0)
-    for (const [oldest, { index }] of this.kept) {
-      if (entries <= MOST_KEPT || oldest === key) break
+    let weight = [...this.kept.values()].reduce((sum, one) => sum + one.weight, 0)
+    for (const [oldest, one] of this.kept) {
+      if (weight <= MOST_KEPT || oldest === key) break
       this.kept.delete(oldest)
-      entries -= index.size
+      weight -= one.weight
     }
   }
 }

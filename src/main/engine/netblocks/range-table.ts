@@ -21,6 +21,8 @@ export class RangeTable {
   private readonly known = new Map<string, number>()
   count4 = 0
   count6 = 0
+  /** Characters of all distinct words. */
+  characters = 0
 
   /** Entries of both families. */
   get count(): number {
@@ -60,6 +62,7 @@ export class RangeTable {
     const known = this.known.get(key)
     if (known !== undefined) return known
     const id = this.words.push({ reference, text }) - 1
+    this.characters += key.length
     this.known.set(key, id)
     return id
   }

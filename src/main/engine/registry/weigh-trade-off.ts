@@ -27,7 +27,7 @@ export function weighTradeOff(
     case 'reassigned-to-seller':
     case 'registered-separately':
       return small
-        ? 'With a record of its own, the block is an allocation to lists that count by allocation: one bad address can list all of it (UCEPROTECT Level 2, up to /26).'
+        ? 'With a record of its own, the block is an allocation to lists that count by allocation: one bad address can list all of it (UCEPROTECT Level 2: certain below a /26, likely for one).'
         : null
     case 'reassigned-to-other':
     case 'inside-other-assignment':

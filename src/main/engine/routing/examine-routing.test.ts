@@ -19,8 +19,10 @@ function examine(
     announcements: replies.map((reply) => ({ find: async () => reply })),
     authorizations: { covering: async () => authorizations },
     asLists: {
-      listings: async (asns) =>
-        asns
+      listings: async (asns) => ({
+        read: 1,
+        gaps: ['The list X is stale.'],
+        listings: asns
           .filter((asn) => asn === 64500)
           .map((asn) => ({
             feedId: 'x',
@@ -29,6 +31,7 @@ function examine(
             text: null,
             feedDate: '2026-11-23T00:00:00.000Z',
           })),
+      }),
     },
     countries: { countryOf: async () => ({ country: 'DE', problem: null }) },
     promisedCountry: 'NL',
@@ -52,6 +55,8 @@ test('the covering announcement is what is validated, and its AS what is looked 
       origins: [{ asn: 64500, prefix: '198.51.96.0/20', rpki: 'valid' }],
       rpki: 'valid',
       asListings: [{ asn: 64500 }],
+      asListsRead: 1,
+      gaps: ['The list X is stale.'],
       country: 'DE',
       promisedCountry: 'NL',
       failure: null,

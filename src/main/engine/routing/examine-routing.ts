@@ -52,6 +52,7 @@ export async function examineRouting(input: RoutingExamination): Promise<Routing
       prefix: formatBlock(route.range),
       rpki: validateRoute(route, covering),
     }))
+    const lists = await asLists.listings([...new Set(routes.map(({ asn }) => asn))])
     return {
       examinedAt,
       source: reply.source,
@@ -61,10 +62,11 @@ export async function examineRouting(input: RoutingExamination): Promise<Routing
       rpki: worstRpki(origins.map(({ rpki }) => rpki)),
       authorizations: covering ?? [],
       rpkiText: describeRpki(routes, covering),
-      asListings: await asLists.listings([...new Set(routes.map(({ asn }) => asn))]),
+      asListings: lists.listings,
+      asListsRead: lists.read,
       ...located,
       failure: null,
-      gaps: reply.gap === null ? gaps : [reply.gap, ...gaps],
+      gaps: [...(reply.gap === null ? [] : [reply.gap]), ...lists.gaps, ...gaps],
     }
   }
   return {

@@ -33,9 +33,18 @@ export interface AuthorizationSource {
   covering(ranges: readonly Block[], signal?: AbortSignal): Promise<readonly RouteAuthorization[] | null>
 }
 
+/** What lists of networks say of AS numbers. */
+export interface AsListsFound {
+  readonly listings: readonly AsListing[]
+  /** How many lists were read; 0 = nothing is known of the AS. */
+  readonly read: number
+  /** One sentence for each list that may hold more than was read of it. */
+  readonly gaps: readonly string[]
+}
+
 /** Entries of AS lists for AS numbers; never rejects. */
 export interface AsListSource {
-  listings(asns: readonly number[]): Promise<readonly AsListing[]>
+  listings(asns: readonly number[]): Promise<AsListsFound>
 }
 
 /** Country of an address by a database of the user; null where there is none or it does not know. */

@@ -59,7 +59,9 @@ function Found({ routing, block }: { readonly routing: RoutingFindings; readonly
           <span className="dim">(data of {feedDate.slice(0, 10)})</span>
         </p>
       ))}
-      {origins.length > 0 && asListings.length === 0 ? <p className="dim">{copy.noAsListings}</p> : null}
+      {origins.length > 0 && asListings.length === 0 && routing.asListsRead !== 0 ? (
+        <p className="dim">{copy.noAsListings}</p>
+      ) : null}
       {country === null ? null : (
         <p>Located in {cleanStrangerText(country, 40)} by your geolocation database.</p>
       )}
