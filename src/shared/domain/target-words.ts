@@ -9,6 +9,10 @@ export type TargetWords = readonly [one: string, many: string]
  * addresses.
  */
 export function targetWords({ block, settings }: Pick<Scan, 'block' | 'settings'>): TargetWords {
-  if (!block.includes(':') || settings.granularity === 128) return ['address', 'addresses']
+  if (!standsForNetworks({ block, settings })) return ['address', 'addresses']
   return [`/${settings.granularity} network`, `/${settings.granularity} networks`]
 }
+
+/** True when one check of the scan stands for a whole IPv6 network. */
+export const standsForNetworks = ({ block, settings }: Pick<Scan, 'block' | 'settings'>): boolean =>
+  block.includes(':') && settings.granularity !== 128

@@ -2,8 +2,10 @@ import type { Case } from '../../../shared/domain/case.ts'
 import type { Offer } from '../../../shared/domain/offer.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Hours } from '../../../shared/domain/removal.ts'
-import type { JudgedScan } from '../../../shared/domain/scan-evidence.ts'
+import type { Scan } from '../../../shared/domain/scan.ts'
+import type { JudgedScan, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
 import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { standsForNetworks } from '../../../shared/domain/target-words.ts'
 import { describePercent } from '../reports/report-words.ts'
 import { fillTemplate } from './fill-template.ts'
 import type { LetterPlaceholder, LetterTexts } from './letter-texts.ts'
@@ -28,25 +30,24 @@ export function letterValues(
   const network = registry?.chain.at(-1)
   return {
     block: scan.block,
-    provider: cleanStrangerText(offer.provider, 100) || phrases.someone,
+    greeting: greet(offer, phrases),
     sender: signLetter(profile) ?? phrases.toFill,
     scanId: scan.id,
     date: day(scan.finishedAt ?? scan.startedAt),
     path: phrases.path[scan.settings.path.kind],
     lists: number(lists.length),
-    addresses: number(scan.targets),
-    listedAddresses: number(evidence.listedAddresses),
+    ...targetValues(evidence, phrases, number),
     coverage: describePercent(verdict.coverage),
-    listings: listingLines(cases, number(scan.targets), phrases, number),
+    listings: listingLines(evidence.scan, cases, phrases, number),
     netblocks: netblockLines(surroundings.netblocks, phrases, number),
-    requests: number(cases.reduce((sum, entry) => sum + entry.requests, 0)),
+    requests: countRequests(
+      cases.reduce((sum, entry) => sum + entry.requests, 0),
+      phrases,
+      number,
+    ),
     effort: effortWords(verdict.effortHours, phrases, language),
-    firstDay:
-      verdict.calendar.firstDay[1] === null && verdict.calendar.days[0] === 0
-        ? phrases.unknownDay
-        : verdict.calendar.firstDay[1] === null
-          ? fillTemplate(phrases.earliest, { date: day(verdict.calendar.firstDay[0]) })
-          : day(verdict.calendar.firstDay[1]),
+    // Named only where it has one: see the conditions of paragraphs.
+    firstDay: day(verdict.calendar.firstDay[1] ?? verdict.calendar.firstDay[0]),
     price: cleanStrangerText(offer.price, 100),
     ...(registry === null
       ? {}
@@ -70,20 +71,65 @@ export function letterValues(
   }
 }
 
+function greet({ provider }: Offer, phrases: Phrases): string {
+  const name = cleanStrangerText(provider, 100)
+  return name === '' ? phrases.greetNobody : fillTemplate(phrases.greeting, { provider: name })
+}
+
+/** What a target is called: an address, or the IPv6 network that one was asked about for. */
+function unitsOf(
+  scan: Scan,
+  phrases: Phrases,
+): { readonly one: string; readonly many: string; readonly isNetwork: boolean } {
+  if (!standsForNetworks(scan)) return { ...phrases.addresses, isNetwork: false }
+  const size = `/${scan.settings.granularity}`
+  const [one, many] = [phrases.networks.one, phrases.networks.many].map((text) =>
+    fillTemplate(text, { size }),
+  )
+  return { one: one ?? '', many: many ?? '', isNetwork: true }
+}
+
+function targetValues(
+  { scan, listedAddresses }: ScanEvidence,
+  phrases: Phrases,
+  number: (count: number) => string,
+) {
+  const { one, many, isNetwork } = unitsOf(scan, phrases)
+  const count = number(scan.targets)
+  const unit = scan.targets === 1 ? one : many
+  const whole =
+    scan.targets === 1
+      ? isNetwork
+        ? fillTemplate(phrases.wholeOneNetwork, { unit })
+        : phrases.wholeOne
+      : fillTemplate(isNetwork ? phrases.wholeManyNetworks : phrases.wholeMany, { count, unit: many })
+  const part = { count: number(listedAddresses), all: count, unit }
+  return {
+    whole,
+    addresses: count,
+    listedPart: fillTemplate(listedAddresses === 1 ? phrases.listedOne : phrases.listedMany, part),
+  }
+}
+
+const countRequests = (requests: number, phrases: Phrases, number: (count: number) => string): string =>
+  requests === 1 ? phrases.requestOne : fillTemplate(phrases.requestMany, { count: number(requests) })
+
 /** One line for each case of listings, worst first. */
 function listingLines(
+  scan: Scan,
   cases: readonly Case[],
-  addresses: string,
   phrases: Phrases,
   number: (count: number) => string,
 ): string {
   const listed = cases.filter(({ kind }) => kind === 'listing')
+  const { one, many } = unitsOf(scan, phrases)
   const lines = listed.slice(0, MOST_LISTINGS).map(({ listName, addresses: count, ranges, reference }) => {
     const more = ranges.length > MOST_RANGES ? ', …' : ''
     return fillTemplate(phrases.listing, {
       list: cleanStrangerText(listName, 80),
       count: number(count),
-      addresses,
+      addresses: number(scan.targets),
+      unit: scan.targets === 1 ? one : many,
       ranges: `${ranges.slice(0, MOST_RANGES).join(', ')}${more}`,
       reference: referenceWords(reference, phrases),
     })

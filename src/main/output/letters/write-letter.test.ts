@@ -37,6 +37,35 @@ function letterOf(kind: LetterKind, language: string, judged = sampleScan, from 
   return written.letter
 }
 
+test('one is one, networks are networks, and a day is named only where there is one', () => {
+  const judge = (block: string, listed: readonly number[], removal: object | undefined) => {
+    const story = {
+      list: { id: 'bl', name: 'Example List', families: [4, 6] as const },
+      listed: listedOn(listed),
+      ...(removal ? { removal } : {}),
+    }
+    const evidence = buildEvidence(block, [story], {}, noSurroundings)
+    return { evidence, ...judgeScan(evidence) }
+  }
+  const known = judge('203.0.113.0/24', [3], {})
+  expect(letterOf('another-block', 'de', known).body).toContain('1 von 256 Adressen ist gelistet:')
+  expect(letterOf('discount', 'de', known).body).toMatch(
+    /erfordert einen Antrag und etwa .*; bis dahin, 2026-/,
+  )
+  expect(letterOf('another-block', 'en', known).body).toMatch(
+    /take one request to list operators .* from 2026-/,
+  )
+  const open = judge('2001:db8::/62', [1, 2], undefined)
+  const body = letterOf('another-block', 'en', open).body
+  expect(body).toContain('we looked up one address in each of 4 /64 networks on 1 DNS blocklists')
+  expect(body).toContain('2 of 4 /64 networks are listed:')
+  expect(body).toContain('nobody can say yet')
+  expect(body).not.toMatch(/0 requests|from 2026-|of 4 addresses/)
+  expect(letterOf('discount', 'de', open, { ...offer, provider: '' }).body).toMatch(
+    /^Sehr geehrte Damen und Herren,/,
+  )
+})
+
 describe.each(letterLanguages)('letters in %s', (language) => {
   test.each(letterKinds)('%s is written in full, without a hole or a brace', (kind) => {
     const letter = letterOf(kind, language, scanWith(noSurroundings))

@@ -54,18 +54,23 @@ export function writeLetter(
 }
 
 function conditionsOf(
-  { evidence, cases }: JudgedScan,
+  { evidence, cases, verdict }: JudgedScan,
   offer: Offer,
 ): Readonly<Record<Exclude<LetterCondition, 'registryObject'>, boolean>> {
   const { netblocks, registry, reverseDns } = evidence.surroundings
   const registryKnown = registry !== null && registry.failure === null && registry.state !== 'unknown'
   const rdnsKnown = reverseDns !== null && reverseDns.failure === null
+  const endless = verdict.calendar.firstDay[1] === null
+  const requests = cases.reduce((sum, entry) => sum + entry.requests, 0)
   const rdnsGood =
     rdnsKnown && reverseDns.counts.confirmed === reverseDns.addresses && reverseDns.generic === 0
   return {
     listed: evidence.listedAddresses > 0,
     netblocks: touchingHits(netblocks).length > 0,
     cases: cases.length > 0,
+    asking: cases.length > 0 && !endless && requests > 0,
+    waiting: cases.length > 0 && !endless && requests === 0,
+    endless: cases.length > 0 && endless,
     price: offer.price.trim() !== '',
     noPrice: offer.price.trim() === '',
     registryOpen: registryKnown && registry.state !== 'reassigned-to-buyer',
