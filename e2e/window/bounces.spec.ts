@@ -45,6 +45,27 @@ test('bounces become a request with the whole refusal, and both lead to each oth
   await expect(request).toBeVisible()
 })
 
+test('a refusal that names no address becomes a request when its sender says which', async ({ app }) => {
+  await app.goto(new URL('#/bounces', app.url()).href)
+  const text =
+    "554-mx1.example.net\n554 Your access to this mail system has been rejected due to the sending MTA's poor reputation."
+  await app.getByRole('textbox', { name: 'Paste replies' }).fill(text)
+  await app.getByRole('button', { name: 'Read', exact: true }).click()
+  await app.getByRole('gridcell', { name: 'Not named' }).first().click()
+  const panel = app.getByRole('complementary', { name: /^Bounces of / })
+  const write = panel.getByRole('button', { name: 'Write the request' })
+  await expect(write).toBeDisabled()
+  await expectAccessible(app, 'bounces that name no address')
+  const address = panel.getByRole('textbox', { name: 'Your address that sent them' })
+  await address.fill('nowhere')
+  await write.click()
+  await expect(panel.getByText("'nowhere' is no address.")).toBeVisible()
+  await address.fill('192.0.2.77')
+  await address.press('Enter')
+  const request = app.getByRole('complementary', { name: /^Request / })
+  await expect(request.getByText('192.0.2.77').first()).toBeVisible()
+})
+
 test('a hostile text is shown as text', async ({ app }) => {
   await app.goto(new URL('#/bounces', app.url()).href)
   const text = `550 5.7.1 <img src=x onerror=alert(1)> Client host [192.0.2.12] blocked using rbl.example.test; see javascript:alert(1)`

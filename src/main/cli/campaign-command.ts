@@ -26,6 +26,7 @@ export interface CampaignOptions {
   readonly json?: boolean
   readonly minutes?: number
   readonly bounces?: boolean
+  readonly address?: string
   readonly paper?: PaperSize
 }
 
@@ -120,12 +121,15 @@ async function attach(host: CommandHost, context: Context, words: readonly strin
 
 /** Requests of bounces, and how many groups name no address to ask for. */
 function startOfBounces(context: Context, groupId: string | null, options: CampaignOptions): string {
-  const told = tell(startFromBounces(context, groupId), options)
+  const told = tell(startFromBounces(context, groupId, options.address), options)
   const without = listBounces(context).filter(
     ({ direction, address }) => direction === 'outbound' && address === null,
   )
   if (groupId !== null || options.json || without.length === 0) return told
-  return `${told}Left out, since they name no address of yours: ${without.length}.\n`
+  const ids = without
+    .map(({ id, operatorName }) => `  ${id}  ${cleanStrangerText(operatorName ?? '', 80)}`)
+    .join('\n')
+  return `${told}Left out, since they name no address of yours: ${without.length}. Say it with campaign start --bounces ID --address IP:\n${ids}\n`
 }
 
 /** Looks at the lists of the requests named, or of all that were sent or run out. */

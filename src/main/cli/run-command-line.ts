@@ -143,6 +143,7 @@ function build(host: CommandHost, finish: (status: number) => void): Command {
     .argument('[words...]')
     .option('--minutes <n>', 'with note: minutes of work', wholeNumber)
     .option('--bounces', 'with start: make requests of the bounces that were read, in place of a scan')
+    .option('--address <ip>', 'with start --bounces ID: the address of yours, where they name none')
     .addOption(paperOption())
     .option('--json', 'print JSON, one object per line')
     .option('--catalog <path>', 'a catalogue file or folder in place of the shipped one (repeatable)', gather)

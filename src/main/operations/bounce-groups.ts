@@ -28,14 +28,21 @@ export function readBounceGroup(
 export const forgetBounces = (context: Context, groupId: string | null): void =>
   context.store.bounces.forget(groupId)
 
+/** The newest finished scan whose block holds an address; null when none does. */
+export const scanOfAddress = ({ store }: Context, address: string): Scan | null =>
+  findScan(finishedScans(store), address)
+
+const finishedScans = (store: Context['store']) =>
+  store.scans
+    .list()
+    .filter(({ state }) => state === 'finished')
+    .map((scan) => ({ scan, block: readBlock(scan.block) }))
+
 function rowBuilder(context: Context): (group: BounceGroup) => BounceRow {
   const { catalogue, store } = context
   const names = new Map(catalogue.operators.map(({ id, name }) => [id, name]))
   const lists = new Map(catalogue.lists.map(({ zone, id }) => [zone, id]))
-  const scans = store.scans
-    .list()
-    .filter(({ state }) => state === 'finished')
-    .map((scan) => ({ scan, block: readBlock(scan.block) }))
+  const scans = finishedScans(store)
   const requests = store.campaign.list()
   const nowMs = context.now()
   return (group) => {

@@ -31,7 +31,8 @@ export function caseOfBounces(
   const operatorName = cleanStrangerText((isRecipient && group.zone === null && remoteHost) || ownName, 100)
   const removal = findRemoval({ operatorId, zone: group.zone }, catalogue) ?? postmasterRemoval(catalogue)
   const found: Case = {
-    id: `bounces:${group.id}`,
+    // A group that names no address is told one by the user, and may be told several.
+    id: `bounces:${group.id}${group.id.includes(group.address ?? '') ? '' : `:${group.address}`}`,
     kind: list ? 'listing' : 'bounces',
     operatorId,
     operatorName,

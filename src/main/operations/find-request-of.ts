@@ -10,7 +10,12 @@ export function findRequestOf(
   requests: readonly CampaignRequest[],
   catalogue: Catalogue,
 ): CampaignRequest | null {
-  const given = requests.find(({ bounces }) => bounces?.groupIds.includes(row.id))
+  const given = requests.find(
+    ({ bounces, cases }) =>
+      bounces?.groupIds.includes(row.id) &&
+      (row.address === null ||
+        cases.some(({ ranges }) => ranges.some((range) => holdsAddress(range, row.address)))),
+  )
   if (given) return given
   const { operatorId, kind, listId } = caseOfBounces(row, catalogue).case
   const fitting = requests.find(({ cases }) =>

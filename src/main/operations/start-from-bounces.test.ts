@@ -201,6 +201,26 @@ test('what names no address of ours is refused with the way out', async () => {
   expect(context.store.campaign.list()).toEqual([])
 })
 
+test('whoever sent the mail says which address it was, once for each', async () => {
+  const { context, keep } = await world()
+  keep({ listedIp: null })
+  const groupId = listBounces(context)[0]?.id ?? ''
+  expect(() => startFromBounces(context, groupId, 'mine')).toThrow("'mine' is no address.")
+  const start = (said: string) => startFromBounces(context, groupId, said)[0]?.request
+  const first = start(' 198.51.100.2 ')
+  expect(first).toMatchObject({ block: '198.51.100.0/30', mode: 'form-text' })
+  expect(first?.cases[0]?.ranges).toEqual(['198.51.100.2'])
+  expect(start('198.51.100.2')?.id).toBe(first?.id)
+  changeRequest(context, { id: first?.id ?? '', state: 'sent' })
+  const second = start('198.51.100.3')
+  expect(second?.id).not.toBe(first?.id)
+  expect(second?.cases[0]?.ranges).toEqual(['198.51.100.3'])
+  expect(context.store.campaign.list()).toHaveLength(2)
+  keep({})
+  const named = listBounces(context).find(({ address }) => address !== null)?.id ?? ''
+  expect(() => startFromBounces(context, named, '198.51.100.2')).toThrow('name an address themselves')
+})
+
 test('a scan that finds the same takes the request of bounces over, with what was sent', async () => {
   const { context, keep, scanId } = await world()
   const zone = context.catalogue.lists[0]?.zone ?? ''

@@ -1,3 +1,4 @@
+import { formatAddress, parseAddress } from '../../shared/domain/address.ts'
 import type { BounceRow } from '../../shared/domain/bounce.ts'
 import {
   type CampaignRequest,
@@ -7,7 +8,7 @@ import {
 } from '../../shared/domain/campaign.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { bounceFacts } from './bounce-facts.ts'
-import { listBounces, readBounceGroup } from './bounce-groups.ts'
+import { listBounces, readBounceGroup, scanOfAddress } from './bounce-groups.ts'
 import { type BounceCase, caseOfBounces } from './case-of-bounces.ts'
 import type { Context } from './context.ts'
 import { happens, rowOf } from './find-request.ts'
@@ -22,10 +23,15 @@ import { draftRequest } from './write-requests.ts'
 /**
  * Makes requests of bounces, or adds the bounces to the request that is there for the same operator and address; one
  * that was removed is opened again when a bounce is newer. All groups that name an address, or one. Throws `bad-input`
- * when there is nothing to ask for.
+ * when there is nothing to ask for. `said` is the address of bounces that name none.
  */
-export function startFromBounces(context: Context, groupId: string | null): readonly CampaignRow[] {
-  const rows = groupId === null ? listBounces(context) : [readBounceGroup(context, groupId).row]
+export function startFromBounces(
+  context: Context,
+  groupId: string | null,
+  said: string | null = null,
+): readonly CampaignRow[] {
+  const read = groupId === null ? listBounces(context) : [readBounceGroup(context, groupId).row]
+  const rows = said === null ? read : read.map((row) => nameAddress(context, row, said))
   const usable = rows.filter(({ direction, address }) => direction === 'outbound' && address !== null)
   if (usable.length === 0) throw refusal(rows)
   const requests = new Map(context.store.campaign.list().map((request) => [request.id, request]))
@@ -46,6 +52,16 @@ export function startFromBounces(context: Context, groupId: string | null): read
   return changed.map(({ request }) => rowOf(context, request))
 }
 
+/** Some name no address of ours (a gateway's greeting, for one): whoever sent the mail knows it. */
+function nameAddress(context: Context, row: BounceRow, said: string): BounceRow {
+  if (row.address !== null)
+    throw new OperationError('bad-input', `These bounces name an address themselves: ${row.address}.`)
+  const parsed = parseAddress(said.trim())
+  if (!parsed) throw new OperationError('bad-input', `'${said.slice(0, 60)}' is no address.`)
+  const address = formatAddress(parsed)
+  return { ...row, address, scanId: scanOfAddress(context, address)?.id ?? null }
+}
+
 function refusal([row]: readonly BounceRow[]): OperationError {
   if (!row)
     return new OperationError('bad-input', 'No bounces are kept.', 'Read a log first: blockvet bounces.')
@@ -54,7 +70,7 @@ function refusal([row]: readonly BounceRow[]): OperationError {
     : new OperationError(
         'bad-input',
         'The bounces do not name the address of yours that was refused.',
-        'Read the log again with your block named, or vet the block and start from its cases.',
+        'Say which one it was, or read the log again with your block named.',
       )
 }
 

@@ -110,7 +110,7 @@ export function createRouter(context: Context, onFault: (error: unknown) => void
       list: os.campaign.list.handler(() => listCampaign(context)),
       start: os.campaign.start.handler(({ input }) => startCampaign(context, input.scanId)),
       startFromBounces: os.campaign.startFromBounces.handler(({ input }) =>
-        startFromBounces(context, input.groupId),
+        startFromBounces(context, input.groupId, input.address),
       ),
       get: os.campaign.get.handler(({ input }) => readRequest(context, input.id, input.address)),
       change: os.campaign.change.handler(({ input }) => changeRequest(context, input)),

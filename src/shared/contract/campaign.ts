@@ -33,9 +33,11 @@ export const campaign = {
   start: procedure
     .input(z.strictObject({ scanId: z.string().min(1).max(64) }))
     .output(type<readonly CampaignRow[]>()),
-  /** Makes requests of bounces: of one group, or of all that name an address. */
+  /** Makes requests of bounces: of one group, or of all that name an address; `address` is of one that names none. */
   startFromBounces: procedure
-    .input(z.strictObject({ groupId: z.string().max(600).nullable() }))
+    .input(
+      z.strictObject({ groupId: z.string().max(600).nullable(), address: z.string().max(64).optional() }),
+    )
     .output(type<readonly CampaignRow[]>()),
   get: procedure.input(z.strictObject({ id, address })).output(type<RequestPage>()),
   /** What is left out stays. */

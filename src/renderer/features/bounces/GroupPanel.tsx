@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { BounceRow, StoredBounce } from '../../../shared/domain/bounce.ts'
 import { StrangerText } from '../../terms/StrangerText.tsx'
@@ -83,23 +83,40 @@ function Forget({ row, onClose }: { row: BounceRow; onClose: () => void }) {
   )
 }
 
-/** The request that stands for these bounces, or the way to one. Bounces without an address of ours ask for nothing. */
+/** The request that stands for these bounces, or the way to one. Where they name no address of ours, the user does. */
 function CleanUp({ row }: { row: BounceRow }) {
   const failure = useBounces((state) => state.cleanupFailure)
+  const [said, setSaid] = useState('')
+  const needsAddress = row.address === null && row.direction === 'outbound'
   return (
     <>
       {row.requestId ? (
         <a href={`#/cleanup/${encodeURIComponent(row.requestId)}`}>{copy.toRequest}</a>
       ) : (
-        <Button
-          variant="default"
-          disabled={row.address === null || row.direction === 'inbound'}
-          onClick={() => void startCleanup(row.id)}
+        <form
+          className={styles['ask']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void startCleanup(row.id, said.trim())
+          }}
         >
-          {copy.startCleanup}
-        </Button>
+          {needsAddress ? (
+            <TextInput
+              label={copy.whichAddress}
+              description={copy.noCleanup}
+              value={said}
+              onChange={(event) => setSaid(event.currentTarget.value)}
+            />
+          ) : null}
+          <Button
+            type="submit"
+            variant="default"
+            disabled={row.direction === 'inbound' || (needsAddress && said.trim() === '')}
+          >
+            {copy.startCleanup}
+          </Button>
+        </form>
       )}
-      {row.address === null ? <p className="dim">{copy.noCleanup}</p> : null}
       {failure ? (
         <Notice>
           {failure.message} {failure.next}

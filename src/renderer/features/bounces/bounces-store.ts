@@ -67,10 +67,10 @@ export async function forgetBounces(groupId: string | null): Promise<void> {
 }
 
 /** Makes a request of a group, or adds the group to the one that is there, and opens it. */
-export async function startCleanup(groupId: string): Promise<void> {
+export async function startCleanup(groupId: string, address?: string): Promise<void> {
   useBounces.setState({ cleanupFailure: null })
   try {
-    const [row] = await rpc.campaign.startFromBounces({ groupId })
+    const [row] = await rpc.campaign.startFromBounces({ groupId, ...(address ? { address } : {}) })
     if (row) location.assign(`#/cleanup/${encodeURIComponent(row.request.id)}`)
   } catch (error) {
     useBounces.setState({ cleanupFailure: readFailure(error) })

@@ -17,7 +17,7 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   return (
     <div ref={zone} className={styles['files']} data-over={over}>
       <p className="dim">
-        {copy.filesNote} {inKib(MOST_ATTACHMENT_BYTES)}.
+        {copy.filesNote} {MOST_ATTACHMENT_BYTES / 1024 / 1024} MiB.
       </p>
       {attachments.length > 0 ? (
         <ul className={styles['fileList']}>
