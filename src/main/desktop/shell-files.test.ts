@@ -15,6 +15,7 @@ const files = {
   backgroundFile: '/out/main/background.js',
   backgroundWords: [],
   trayIconFile: '/resources/icons/tray.png',
+  dataFolder: '/data',
 }
 
 beforeAll(() => writeFileSync(path.join(folder, 'secret.txt'), 'secret'))

@@ -15,6 +15,7 @@ const files = {
   backgroundFile: '/out/main/background.js',
   backgroundWords: [],
   trayIconFile: '/resources/icons/tray.png',
+  dataFolder: '/home/user/.local/share/blockvet',
 }
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -285,6 +286,15 @@ describe('the application', () => {
     const second = { preventDefault: electron.spy() }
     call('app:will-quit', second)
     expect(second.preventDefault).not.toHaveBeenCalled()
+  })
+
+  it('shows the folder of the data, not that of the browser inside', () => {
+    const items = electron.buildFromTemplate.mock.calls[0]?.[0] as {
+      submenu?: { label?: string; click?: () => void }[]
+    }[]
+    const entries = items.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+    entries.find(({ label }) => label === 'Show the data folder')?.click?.()
+    expect(electron.shell.openPath).toHaveBeenCalledExactlyOnceWith('/home/user/.local/share/blockvet')
   })
 
   it('has no developer tools in its menu once packaged', () => {

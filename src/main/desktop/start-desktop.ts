@@ -24,6 +24,8 @@ export interface DesktopFiles {
   readonly preloadFile: string
   readonly backgroundFile: string
   readonly trayIconFile: string
+  /** Folder of the user's data, which the menu shows. */
+  readonly dataFolder: string
   /** Arguments of the background. */
   readonly backgroundWords: readonly string[]
 }
@@ -65,7 +67,7 @@ export async function startDesktop(files: DesktopFiles): Promise<void> {
   guardSession(session.defaultSession)
   servePageScheme(files.pageFolder)
   const host = { isMac: process.platform === 'darwin', isPackaged: app.isPackaged }
-  const showDataFolder = (): void => void shell.openPath(app.getPath('userData'))
+  const showDataFolder = (): void => void shell.openPath(files.dataFolder)
   const actions = { open, showDataFolder, checkForUpdates: () => void checkForUpdates() }
   Menu.setApplicationMenu(buildMenu(host, actions))
   const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null

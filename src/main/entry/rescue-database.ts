@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Backup } from '../../shared/domain/backup.ts'
 import { findRescue, isDamaged, replaceDamaged } from '../store/replace-damaged.ts'
-import { defaultDatabaseFile } from './wiring.ts'
+import { defaultDatabaseFile } from './data-folder.ts'
 
 /** The newest backup of the user's database, when that is damaged and there is one. */
 export const findNewestRescue = (): Backup | null => findRescue(path.resolve(defaultDatabaseFile()))

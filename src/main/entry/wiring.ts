@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
-import envPaths from 'env-paths'
 import type { Endpoint } from '../../shared/domain/dns-answer.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Catalogue } from '../../shared/domain/removal.ts'
@@ -24,6 +23,7 @@ import { rememberSecrets } from '../secrets/remember-secrets.ts'
 import { type KeyStore, sealedSecrets } from '../secrets/sealed-secrets.ts'
 import { openStore } from '../store/open-store.ts'
 import { createClock } from './create-clock.ts'
+import { dataFolder, defaultDatabaseFile } from './data-folder.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { httpOverFetch } from './http-over-fetch.ts'
 import { openFeedLibrary } from './open-feed-library.ts'
@@ -81,13 +81,6 @@ export async function openPractice(host: Context['host']) {
     },
   }
 }
-
-/** Where the database lies when the user names none. */
-export function defaultDatabaseFile(): string {
-  return path.join(dataFolder(), 'blockvet.db')
-}
-
-const dataFolder = (): string => envPaths('blockvet', { suffix: '' }).data
 
 interface Parts {
   readonly root: string

@@ -49,7 +49,7 @@ export async function hear(word: ShellWord, ears: ShellEars): Promise<void> {
       ears.onSaved(word.name, () => say(`saved:reveal:${word.id}`))
       return
     case 'file': {
-      const file = new File([Uint8Array.from(word.bytes)], word.name)
+      const file = new File([word.bytes.slice()], word.name)
       const kind = tellFileKind(await readHead(file))
       if (kind === null) {
         ears.onStrange(word.name)

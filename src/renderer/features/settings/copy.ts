@@ -20,7 +20,7 @@ export const copy = {
   tray: 'Tray',
   trayLabel: 'Show an icon in the system’s tray',
   trayNote:
-    'It says what the scans do. While it is there, closing the window ends no scan; quit in its menu.',
+    'It says what the scans do. While it is there, closing the window ends no scan: start Blockvet again to see it, or quit in the menu of the icon.',
   asking: 'How lists are asked',
   askingNote: 'What a new scan starts with. Every scan can choose otherwise.',
   politeness: 'Politeness',
