@@ -12,6 +12,8 @@ export default defineConfig<HostOptions>({
   // A second try tells a slow machine from a fault; who needs one is named after the run.
   retries: 1,
   expect: { timeout: 15_000 },
+  // Pictures of the screens, beside their spec; taken on Linux only.
+  snapshotPathTemplate: 'e2e/window/looks/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/reports/e2e.json' }]],
   use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
   projects: [
