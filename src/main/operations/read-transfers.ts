@@ -5,7 +5,10 @@ import type { Context } from './context.ts'
 
 const MOST_TRANSFERS = 50
 
-/** Changes of hands of the block's space, newest first, by a copy of the RIRs' transfer logs; null without one. */
+/**
+ * Changes of hands of the block's space, newest first, by a copy of the RIRs' transfer logs; null without one, and where
+ * a broken one tells none, since what it lost might.
+ */
 export async function readTransfers(
   { feeds }: Context,
   snapshots: ReadonlyMap<string, Snapshot>,
@@ -15,6 +18,7 @@ export async function readTransfers(
   const snapshot = snapshots.get('rir-transfers')
   const looked = snapshot && (await feeds.reader.near(snapshot, block, signal).catch(() => null))
   if (!looked || looked.reading.entries === 0) return null
+  if (looked.fault !== null && looked.found.length === 0) return null
   return looked.found
     .map(({ range, reference, text }) => ({
       range: formatBlock(range),

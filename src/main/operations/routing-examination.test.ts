@@ -261,6 +261,11 @@ test('the transfer logs tell who had the space before, and a late change of hand
       ],
     })
   const words = 'resource transfer: Old Example (ARIN) to New Example (RIPE NCC)'
+  const elsewhere = log('2020-01-01T00:00:00Z').replaceAll('203.0.1', '192.0.1')
+  keep('rir-transfers.json', elsewhere)
+  expect((await registryExamination.run(input())).transfers).toEqual([])
+  keep('rir-transfers.json', elsewhere.slice(0, -1))
+  expect((await registryExamination.run(input())).transfers).toBeNull()
   keep('rir-transfers.json', log(new Date(Date.now() - 90 * 86_400_000).toISOString()))
   const late = await registryExamination.run(input())
   expect(late.transfers).toEqual([{ range: '203.0.112.0/20', on: expect.any(String) as string, text: words }])
