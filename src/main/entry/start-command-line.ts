@@ -14,6 +14,9 @@ import { stopAtOnce } from './stop-at-once.ts'
 import { serveContext } from './web.ts'
 import { closeContext, openContext, openPractice } from './wiring.ts'
 
+const INSTEAD_OF_WINDOW =
+  'The desktop window is not part of the command line: serving the same window to a browser instead.\n'
+
 /** Runs a command line (without the program's own name) and sets the exit status of this process. */
 export async function startCommandLine(words: readonly string[]): Promise<void> {
   const output = watchOutput(process.stdout, (sentence) => process.stderr.write(sentence))
@@ -22,7 +25,8 @@ export async function startCommandLine(words: readonly string[]): Promise<void> 
   process.on('exit', (status) => {
     if (output.isLost && status === exitStatus.done) process.exitCode = exitStatus.failed
   })
-  process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve'])
+  if (words.length === 0) process.stderr.write(INSTEAD_OF_WINDOW)
+  process.exitCode = await runCommandLine(processHost(), words.length > 0 ? words : ['serve', '--open'])
 }
 
 function processHost(): CommandHost {
