@@ -90,8 +90,13 @@ async function perform(
     case 'verify':
       return verify(host, context, rest, options)
     case 'csv':
-    case 'ics':
-      return String((await exportCampaign(context, { format: verb })).content)
+    case 'ics': {
+      const text = String((await exportCampaign(context, { format: verb })).content)
+      const [file = '-'] = rest
+      if (file === '-') return text
+      await host.writeFile(file, text)
+      return `Written: ${file}\n`
+    }
     case 'pdf': {
       const file = expect(rest, 0, 'the file to write')
       await host.writeFile(

@@ -65,6 +65,8 @@ export interface CommandHost {
   readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Throws `bad-input` when a file could not be written here; neither makes nor changes it. */
   readonly expectWritable: (path: string) => Promise<void>
+  /** Makes a folder and those above it, where they are missing. */
+  readonly makeFolder: (path: string) => Promise<void>
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>
   readonly terminal: {
     readonly columns: number

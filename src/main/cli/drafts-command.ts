@@ -72,6 +72,7 @@ async function writeFiles(
   folder: string,
   requests: readonly WrittenRequest[],
 ): Promise<void> {
+  await host.makeFolder(folder)
   const files = requests.flatMap((request) => filesOf(context, request))
   for (const { name } of files) await host.expectWritable(path.join(folder, name))
   for (const { name, content } of files) await host.writeFile(path.join(folder, name), content)

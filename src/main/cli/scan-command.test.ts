@@ -43,6 +43,7 @@ function hostOf(context: Context) {
         end: async () => (file === '-' ? host.print(pieces.join('')) : host.writeFile(file, pieces.join(''))),
       }
     },
+    makeFolder: async () => undefined,
     expectWritable: async (file) => {
       if (!existsSync(path.dirname(file)))
         throw new OperationError('bad-input', `'${file}' cannot be written.`)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { access, constants, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { OperationError } from '../../shared/domain/operation-error.ts'
@@ -51,6 +51,9 @@ function processHost(): CommandHost {
       }
     },
     expectWritable: (file) => reaching('written', file, probeWritable(file)),
+    makeFolder: async (folder) => {
+      await reaching('written', folder, mkdir(folder, { recursive: true }))
+    },
     writeFile: (file, content) => reaching('written', file, writeFile(file, content)),
     terminal: {
       columns: process.stdout.columns ?? 100,

@@ -22,7 +22,7 @@ export function bounceTable({ events, blocked, sums, others }: BounceFigures, wi
     for (const sum of outbound) lines.push(...describeSum(sum, width))
     lines.push('')
   }
-  lines.push(`${count(blocked)} of ${count(events)} refusals are blocks.`)
+  lines.push(`${count(blocked)} of ${count(events)} refusals came of a list or a reputation.`)
   const rest = others.map(({ cause, events: number }) => `${cause} ${count(number)}`)
   if (rest.length > 0) lines.push(...wrapText(`The others: ${rest.join(', ')}.`, width))
   const turnedAway = inbound.reduce((sum, { events: number }) => sum + number, 0)
