@@ -108,7 +108,6 @@ test('the whole story: refused mail and a listed /28 become requests, sent mails
     }
     for (const listId of ['barracuda', 'german', 'cisco-talos', 'recipient'])
       expect(of(listId).request.bounces?.facts.bounceText, listId).toContain('203.0.113.')
-    mkdirSync(folder.at('drafts'))
     await told('drafts', scanId, '--out', folder.at('drafts'))
     expect(readdirSync(folder.at('drafts'))).toHaveLength(6)
     const { draft } = JSON.parse(await told('campaign', 'show', of('recipient').request.id, '--json'))

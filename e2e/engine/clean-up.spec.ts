@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hasRbldnsd, startRbldnsd } from './rbldnsd.ts'
 import { runBlockvet } from './run-blockvet.ts'
@@ -56,7 +56,6 @@ test('a /28 on six lists becomes requests in the order of doing, and the lists t
   expect(totals.listed).toBe(30)
 
   const out = folder.at('drafts')
-  mkdirSync(out)
   await told('drafts', scanId, '--out', out)
   const files = readdirSync(out).toSorted()
   const kinds = files.map((name) => name.replace(/^(\d+)-([a-z]+)-.*\.(\w+)$/, '$2.$3'))
@@ -109,6 +108,8 @@ test('a /28 on six lists becomes requests in the order of doing, and the lists t
   const csv = await told('campaign', 'csv')
   expect(csv.trim().split('\n')).toHaveLength(7)
   expect(csv).toContain('"List form"')
+  await told('campaign', 'csv', folder.at('clean-up.csv'))
+  expect(readFileSync(folder.at('clean-up.csv'), 'utf8')).toContain('"List form"')
   expect(await told('campaign', 'ics')).toContain('BEGIN:VEVENT')
   const wrong = await runBlockvet(['campaign', 'state', 'nothing', 'sent', ...common])
   expect(wrong.status).toBe(2)

@@ -67,9 +67,9 @@ export async function openPractice(host: Context['host']) {
   const network = await startPracticeNetwork(readText)
   const folder = mkdtempSync(path.join(tmpdir(), 'blockvet-practice-'))
   const databaseFile = path.join(folder, 'practice.db')
-  const { catalogue, offer, resolver } = network
+  const { catalogue, offer, replies, resolver } = network
   const secrets = plainSecrets(path.join(folder, 'secrets.json'), {})
-  const practice = { offer, resolver, registry: network.registry }
+  const practice = { offer, replies, resolver, registry: network.registry }
   const context = build({ root, host, databaseFile, catalogue, own: null, secrets, practice })
   return {
     context,
@@ -92,6 +92,7 @@ interface Parts {
   readonly secrets: SecretStore
   readonly practice: {
     readonly offer: string
+    readonly replies: string
     readonly resolver: Endpoint
     readonly registry: PracticeRegistry
   } | null
@@ -110,6 +111,7 @@ function build({ root, host, databaseFile, catalogue, own, secrets, practice }: 
     version,
     practice: practice !== null,
     practiceOffer: practice?.offer ?? null,
+    practiceReplies: practice?.replies ?? null,
     allowSpecial: practice !== null,
     store,
     databaseFile: path.resolve(databaseFile),

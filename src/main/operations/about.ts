@@ -3,12 +3,13 @@ import type { Context } from './context.ts'
 
 /** What is running. */
 export function about(context: Context): About {
-  const { version, host, practice, practiceOffer, catalogue } = context
+  const { version, host, practice, practiceOffer, practiceReplies, catalogue } = context
   return {
     version,
     host,
     practice,
     practiceOffer,
+    practiceReplies,
     catalogueVersion: catalogue.version,
     lists: catalogue.lists.length,
   }

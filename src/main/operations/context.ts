@@ -21,6 +21,8 @@ export interface Context {
   readonly practice: boolean
   /** An offer mail to try, in practice only. */
   readonly practiceOffer: string | null
+  /** Lines of a mail log with refusals to try, in practice only. */
+  readonly practiceReplies: string | null
   /** True when special-purpose ranges may be vetted: practice and tests. */
   readonly allowSpecial: boolean
   readonly store: Store

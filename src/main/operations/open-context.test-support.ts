@@ -82,6 +82,7 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     version: '0.0.0',
     practice: false,
     practiceOffer: null,
+    practiceReplies: null,
     allowSpecial: true,
     store,
     databaseFile,

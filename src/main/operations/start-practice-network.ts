@@ -16,6 +16,8 @@ export interface PracticeNetwork {
   readonly catalogue: Catalogue
   /** An offer mail that names the blocks. */
   readonly offer: string
+  /** Lines of a mail log: whom the practice lists made refuse the practice blocks. */
+  readonly replies: string
   /** The one resolver that knows its zones; on loopback. */
   readonly resolver: Endpoint
   /** Blocks to practise on, in canonical text. */
@@ -28,6 +30,7 @@ export interface PracticeNetwork {
 const WORLD = 'practice-world.yaml'
 const CATALOGUE = 'practice-catalogue.yaml'
 const OFFER = 'offer.txt'
+const REPLIES = 'replies.txt'
 const REGISTRY = 'practice-registry.yaml'
 
 /**
@@ -37,10 +40,11 @@ const REGISTRY = 'practice-registry.yaml'
 export async function startPracticeNetwork(readText: (name: string) => string): Promise<PracticeNetwork> {
   const { world, catalogue } = readPractice(readText)
   const offer = readText(OFFER)
+  const replies = readText(REPLIES)
   const registry = readPracticeRegistry(REGISTRY, readText(REGISTRY))
   const server = await startNameServer({ address: '127.0.0.1', port: 0, respond: buildResponder(world) })
   const { endpoint: resolver } = server
-  return { catalogue, offer, resolver, blocks: world.blocks, registry, close: () => server.close() }
+  return { catalogue, offer, replies, resolver, blocks: world.blocks, registry, close: () => server.close() }
 }
 
 /** World and catalogue of the practice network, checked against each other. Throws `catalogue`. */

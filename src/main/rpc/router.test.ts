@@ -21,6 +21,7 @@ const context = {
   version: '1.2.3',
   practice: false,
   practiceOffer: null,
+  practiceReplies: null,
   allowSpecial: false,
   catalogue: { version: 'c1', lists: [], removals: [] },
   running: new Map([['live', { watch: watchForever }]]),

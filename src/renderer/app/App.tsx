@@ -77,7 +77,7 @@ function Place({ route, about }: { route: Route; about: About | null }) {
     case 'cleanup':
       return <CleanupView requestId={route.requestId} />
     case 'bounces':
-      return <BouncesView groupId={route.groupId} />
+      return <BouncesView about={about} groupId={route.groupId} />
     case 'lists':
       return <ListsPlace item={route.listId} />
     case 'settings':

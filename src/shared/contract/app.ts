@@ -11,6 +11,8 @@ export interface About {
   readonly lists: number
   /** Present in practice only: an offer mail to try, as text. */
   readonly practiceOffer: string | null
+  /** Present in practice only: lines of a mail log with refusals to try, as text. */
+  readonly practiceReplies: string | null
 }
 
 /** The application itself. */

@@ -12,6 +12,7 @@ const about: About = {
   catalogueVersion: '1',
   lists: 3,
   practiceOffer: null,
+  practiceReplies: null,
 }
 
 beforeEach(() => clearVet())

@@ -25,6 +25,7 @@ const about: About = {
   practice: true,
   catalogueVersion: '1',
   lists: 3,
+  practiceReplies: null,
   practiceOffer: 'We offer 192.0.2.9/29 (mail servers), and 10.0.0.0/24 for tests, for 49 EUR / month.',
 }
 const open = { kind: 'open', note: null, optInReason: null } as const

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import type { About } from '../../../shared/contract/app.ts'
 import { useConnection } from '../../rpc/connection.ts'
 import { ConfirmLine } from '../../ui/ConfirmLine.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -13,15 +14,23 @@ import { copy } from './copy.ts'
 import { GroupPanel } from './GroupPanel.tsx'
 import { groupColumns } from './group-columns.tsx'
 import { ReadBounces } from './ReadBounces.tsx'
+import { readPasted } from './read-files.ts'
+
+interface BouncesViewProps {
+  readonly about: About | null
+  /** The row that is open. */
+  readonly groupId: string | null
+}
 
 /** Read bounces, and the table of who blocks which address. */
-export function BouncesView({ groupId }: { groupId: string | null }) {
+export function BouncesView({ about, groupId }: BouncesViewProps) {
   const { rows, failure, filter, sort } = useBounces()
   const epoch = useConnection((state) => state.epoch)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (epoch > 0) void loadBounces()
   }, [epoch])
+  const replies = about?.practiceReplies
   const shown = filterBounces(rows ?? [], filter)
   const open = rows?.find((row) => row.id === groupId)
   return (
@@ -39,7 +48,20 @@ export function BouncesView({ groupId }: { groupId: string | null }) {
         {rows?.length === 0 ? (
           <StateScreen
             title={copy.emptyTitle}
-            action={<Button onClick={() => field.current?.focus()}>{copy.emptyAction}</Button>}
+            action={
+              replies ? (
+                <Button
+                  onClick={() => {
+                    useBounces.setState({ text: replies })
+                    void readPasted()
+                  }}
+                >
+                  {copy.practiceReplies}
+                </Button>
+              ) : (
+                <Button onClick={() => field.current?.focus()}>{copy.emptyAction}</Button>
+              )
+            }
           >
             {copy.emptyText}
           </StateScreen>

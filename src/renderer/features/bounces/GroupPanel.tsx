@@ -127,7 +127,7 @@ function CleanUp({ row }: { row: BounceRow }) {
 }
 
 function Links({ row: { scanId, caseId, address, listId } }: { row: BounceRow }) {
-  if (scanId === null && listId === null) return null
+  if (scanId === null && listId === null && address === null) return null
   const scan = scanId === null ? null : encodeURIComponent(scanId)
   return (
     <Part title={copy.where}>
@@ -136,6 +136,9 @@ function Links({ row: { scanId, caseId, address, listId } }: { row: BounceRow })
       ) : null}
       {scan && address ? (
         <a href={`#/scan/${scan}/cases/${encodeURIComponent(address)}`}>{copy.toAddress}</a>
+      ) : null}
+      {scanId === null && address ? (
+        <a href={`#/blocks/${encodeURIComponent(address)}`}>{copy.vetAddress}</a>
       ) : null}
       {listId ? <a href={`#/lists/${encodeURIComponent(listId)}`}>{copy.toList}</a> : null}
     </Part>

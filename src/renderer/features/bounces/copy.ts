@@ -25,6 +25,7 @@ export const copy = {
   emptyTitle: 'Who blocks you?',
   emptyText:
     'Give the replies of servers that did not take your mail: out comes who blocks which of your addresses, since when, what they say and where to ask.',
+  practiceReplies: 'Read the practice log',
   emptyAction: 'Paste replies',
   noMatch: 'No bounces match the filter.',
   showAll: 'Show all bounces',
@@ -34,6 +35,7 @@ export const copy = {
   where: 'Also known',
   toCase: 'Open the case',
   toAddress: 'What the scan found of the address',
+  vetAddress: 'Vet the address: no scan holds it yet',
   toList: 'Show the list',
   startCleanup: 'Write the request',
   whichAddress: 'Your address that sent them',

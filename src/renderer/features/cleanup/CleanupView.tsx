@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { formatCount, formatQuantity } from '../../ui/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { ReadingState } from '../../ui/ReadingState.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { Board } from './board/Board.tsx'
@@ -41,7 +42,9 @@ export function CleanupView({ requestId }: { requestId: string | null }) {
         next={failure.next}
         onRetry={() => void loadCleanup()}
       />
-    ) : null
+    ) : (
+      <ReadingState />
+    )
   }
   const shown = filterRows(rows, filter)
   const open = rows.find(({ request }) => request.id === requestId)

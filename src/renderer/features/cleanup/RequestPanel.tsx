@@ -6,7 +6,7 @@ import {
   type RequestState,
   requestStates,
 } from '../../../shared/domain/campaign.ts'
-import { formatExactTime, formatQuantity } from '../../ui/format.ts'
+import { formatCount, formatExactTime, formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -17,6 +17,10 @@ import { DraftEditor } from './DraftEditor.tsx'
 import { Questions } from './Questions.tsx'
 import { changeRequest, flushDraft, openRequest, useRequest, verifyNow } from './request-store.ts'
 import { Timeline } from './Timeline.tsx'
+
+/** More would push the text out of sight. */
+const SHOWN_RANGES = 12
+const SHOWN_CASES = 6
 
 /** One request: what is next, what is missing, the text, and what happened. */
 export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () => void }) {
@@ -29,6 +33,7 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
   // Whoever names no list stands for its own.
   const names = new Set(cases.slice(0, 1).flatMap(({ operatorName, listName }) => [operatorName, listName]))
   const title = [...names].join(': ')
+  const ranges = cases.flatMap((one) => one.ranges)
   const shown = page?.request.id === id ? page : null
   const checkable = cases.some(({ kind }) => kind === 'listing')
   return (
@@ -36,15 +41,22 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
       <div className={styles['panel']}>
         <section className={styles['part']}>
           <p className="mono">
-            {cases
-              .flatMap(({ ranges }) => ranges)
-              .slice(0, 12)
-              .join(', ')}
+            {ranges.slice(0, SHOWN_RANGES).join(', ')}
+            {ranges.length > SHOWN_RANGES
+              ? ` ${copy.and} ${formatCount(ranges.length - SHOWN_RANGES)} ${copy.more}`
+              : ''}
           </p>
           <p>
             {stepWords[row.next.what]}
-            {row.next.dueAt === null ? '' : `, ${formatExactTime(row.next.dueAt)}`}.{' '}
-            <span className="dim">{row.next.text}</span>
+            {row.next.dueAt === null ? null : (
+              <>
+                , {copy.dueOn}{' '}
+                <time dateTime={row.next.dueAt} title={formatExactTime(row.next.dueAt)}>
+                  {row.next.dueAt.slice(0, 10)}
+                </time>
+              </>
+            )}
+            . <span className="dim">{row.next.text}</span>
           </p>
           <div className={styles['line']}>
             <NativeSelect
@@ -73,13 +85,16 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
                 {copy.verify}
               </Button>
             ) : null}
-            {scanId !== null && !isMadeOfBounces(row.request) ? (
-              <a
-                href={`#/scan/${encodeURIComponent(scanId)}/cases/${encodeURIComponent(cases[0]?.id ?? '')}`}
-              >
-                {copy.evidence}, {block}
-              </a>
-            ) : null}
+            {scanId !== null && !isMadeOfBounces(row.request)
+              ? cases.slice(0, SHOWN_CASES).map(({ id: caseId, listName }) => (
+                  <a
+                    key={caseId}
+                    href={`#/scan/${encodeURIComponent(scanId)}/cases/${encodeURIComponent(caseId)}`}
+                  >
+                    {copy.evidence}, {cases.length === 1 ? block : listName}
+                  </a>
+                ))
+              : null}
             {bounces?.groupIds.map((groupId) => (
               <a key={groupId} href={`#/bounces/${encodeURIComponent(groupId)}`}>
                 {copy.bounces}
@@ -117,7 +132,9 @@ export function RequestPanel({ row, onClose }: { row: CampaignRow; onClose: () =
         ) : null}
         {shown && shown.draft.questions.length > 0 ? (
           <Part title={copy.missing}>
-            <p className="dim">{copy.missingNote}</p>
+            <p className="dim">
+              {copy.missingNote} <a href="#/settings/profile">{copy.toProfile}</a>
+            </p>
             <Questions questions={shown.draft.questions} />
           </Part>
         ) : null}

@@ -4,6 +4,7 @@ import { useConnection } from '../../rpc/connection.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ReadingState } from '../../ui/ReadingState.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { ChooseOffers } from './ChooseOffers.tsx'
 import styles from './compare.module.css'
@@ -48,7 +49,9 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
         next={failure.next}
         onRetry={() => void loadOffers()}
       />
-    ) : null
+    ) : (
+      <ReadingState />
+    )
   }
   const offers = comparable(rows)
   if (offers.length < FEWEST) {

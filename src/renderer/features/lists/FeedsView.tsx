@@ -7,6 +7,7 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ReadingState } from '../../ui/ReadingState.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { copy } from './copy.ts'
 import { ChooseFeedFile, FeedDrop, FeedImport } from './FeedImport.tsx'
@@ -31,7 +32,9 @@ export function FeedsView({ feedId }: { readonly feedId: string | null }) {
         next={failure.next}
         onRetry={() => void loadFeeds()}
       />
-    ) : null
+    ) : (
+      <ReadingState />
+    )
   }
   const held = states.filter((state) => state.held)
   const stale = held.filter(({ staleReason }) => staleReason !== null).length

@@ -7,6 +7,7 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { formatCount, formatQuantity } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ReadingState } from '../../ui/ReadingState.tsx'
 import { StateScreen } from '../../ui/StateScreen.tsx'
 import { copy } from './copy.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -36,7 +37,9 @@ export function ListsView({ listId }: { listId: string | null }) {
         next={failure.next}
         onRetry={() => void loadCatalogue()}
       />
-    ) : null
+    ) : (
+      <ReadingState />
+    )
   }
   const shown = filterLists(catalogue.lists, filter)
   const open = catalogue.lists.find((list) => list.id === listId)

@@ -49,6 +49,9 @@ export const copy = {
   noCasesText:
     'No block list lists an address of this block in what is known. Look at the coverage beside the verdict: what is unknown is not clear.',
   noCasesYet: 'No listing so far. Cases appear as lists answer.',
+  filterCases: 'Filter cases',
+  noCaseMatch: 'No case matches the filter.',
+  showAllCases: 'Show all cases',
   filterLists: 'Filter lists',
   noMatch: 'No list matches the filter.',
   showAll: 'Show all lists',

@@ -6,6 +6,7 @@ import { useConnection } from '../../rpc/connection.ts'
 import { HowToAsk } from '../../terms/HowToAsk.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { formatQuantity } from '../../ui/format.ts'
+import { ReadingState } from '../../ui/ReadingState.tsx'
 import { copy, settingsParts } from './copy.ts'
 import { copy as dataCopy } from './data/copy.ts'
 import { DataPart } from './data/DataPart.tsx'
@@ -49,7 +50,9 @@ export function SettingsView({ about, part }: SettingsViewProps) {
         next={failure.next}
         onRetry={() => void loadSettings()}
       />
-    ) : null
+    ) : (
+      <ReadingState />
+    )
   }
   const { appearance, preset, pathKind, resolvers } = settings
   return (

@@ -48,11 +48,16 @@ export function useCaseTrail(block: string, caseId: string): CaseTrail {
   return trail
 }
 
-/** Makes requests of the cases of a scan, and goes to the one of this case. Returns why it could not. */
+/**
+ * Makes requests of the cases of a scan, and goes to the one of this case, unless the user went elsewhere meanwhile.
+ * Returns why it could not.
+ */
 export async function writeRequest(scanId: string, block: string, caseId: string): Promise<Failure | null> {
+  const from = location.hash
   try {
     const row = requestOf(await rpc.campaign.start({ scanId }), block, caseId)
-    location.assign(row ? `#/cleanup/${encodeURIComponent(row.request.id)}` : '#/cleanup')
+    if (location.hash === from)
+      location.assign(row ? `#/cleanup/${encodeURIComponent(row.request.id)}` : '#/cleanup')
     return null
   } catch (error) {
     return readFailure(error)
