@@ -20,25 +20,20 @@ interface BoardProps {
  */
 export function Board({ rows, openId, nowMs }: BoardProps) {
   const board = useRef<HTMLDivElement>(null)
-  const refocus = useRef(false)
   const [wanted, setWanted] = useState<string | null>(openId)
-  const [said, setSaid] = useState('')
+  const [moved, setMoved] = useState<{ readonly id: string; readonly text: string } | null>(null)
   const columns = boardColumns(rows)
   const all = columns.flatMap((column) => column.rows)
   const active = all.find(({ request }) => request.id === wanted)?.request.id ?? all[0]?.request.id ?? null
   // A card that moved is drawn anew in another column: the focus goes with it.
   useEffect(() => {
-    if (!refocus.current || active === null) return
-    refocus.current = false
-    focusCard(board.current, active)
-  })
+    if (moved) focusCard(board.current, moved.id)
+  }, [moved])
   const move = async (row: CampaignRow, state: RequestState): Promise<void> => {
     setWanted(row.request.id)
-    setSaid('')
-    refocus.current = true
-    const moved = await moveRequest(row.request.id, state)
-    setSaid(moved ? `${nameOf(row.request)}: ${stateWords[state]}.` : '')
-    focusCard(board.current, row.request.id)
+    setMoved(null)
+    const text = `${nameOf(row.request)}: ${stateWords[state]}.`
+    if (await moveRequest(row.request.id, state)) setMoved({ id: row.request.id, text })
   }
   const onKeyDown = (row: CampaignRow, event: KeyboardEvent): void => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
@@ -89,7 +84,7 @@ export function Board({ rows, openId, nowMs }: BoardProps) {
         ))}
       </div>
       <p role="status" className={styles['said']}>
-        {said || copy.boardKeys}
+        {moved?.text ?? copy.boardKeys}
       </p>
     </>
   )
