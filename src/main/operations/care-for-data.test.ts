@@ -75,11 +75,14 @@ test('deleting everything leaves no row, key, backup or log line', async () => {
   writeFileSync(damaged, 'old rows')
   const { files, folder } = context.feeds
   const feedNames = ['own-customers.txt', 'own-customers.json', 'spamhaus-drop-v4.json']
-  mkdirSync(folder, { recursive: true })
+  const state = path.join(folder, 'state')
+  mkdirSync(state, { recursive: true })
+  writeFileSync(path.join(state, 'own-customers.json'), '')
   for (const name of feedNames) writeFileSync(path.join(folder, name), '')
   await deleteEverything(context)
   expect(existsSync(damaged)).toBe(false)
   expect(await files.list(folder)).toEqual(['spamhaus-drop-v4.json'])
+  expect(await files.list(state)).toEqual([])
   expect(context.store.settings.get('a')).toBeUndefined()
   expect(await context.secrets.names()).toEqual([])
   expect(existsSync(`${context.databaseFile}.backups`)).toBe(false)

@@ -75,8 +75,10 @@ function removeDamaged(databaseFile: string): void {
 
 async function removeOwnFeeds({ feeds: { files, folder }, practice }: Context): Promise<void> {
   if (practice) return
-  for (const name of (await files.list(folder)) ?? [])
-    if (/^\.?own-/.test(name)) await files.remove(files.join(folder, name))
+  // Records of what was read lie apart, and quote what could not be.
+  for (const place of [folder, files.join(folder, 'state')])
+    for (const name of (await files.list(place)) ?? [])
+      if (/^\.?own-/.test(name)) await files.remove(files.join(place, name))
 }
 
 function refuseWhileScanning({ running, store }: Context, what: string): void {
