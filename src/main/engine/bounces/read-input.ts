@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { DETECT_BYTES, detectInput, type InputKind } from './detect-input.ts'
 import { JsonJoiner } from './json-joiner.ts'
-import { readJsonLine, readJsonObject } from './read-json-line.ts'
+import { readJson } from './read-json.ts'
 import { readLines } from './read-lines.ts'
 import { type MailFinding, readMail } from './read-mail.ts'
 import { hasReplyCode } from './read-plain-reply.ts'
@@ -111,8 +111,9 @@ async function* readByLine({ name, chunks }: BounceInput, kind: LineKind, nowMs:
   const wanted = kind === 'log' ? refusalNeedle() : kind === 'json' ? jsonNeedle() : null
   for await (const lines of readLines(chunks, wanted)) {
     yield lines.flatMap(({ text, number }): readonly InputFinding[] => {
-      const rejection = read(text)
-      return rejection ? [{ kind: 'rejection', rejection, source: `${name}:${number}` }] : []
+      const found = read(text)
+      const source = `${name}:${number}`
+      return found.map((rejection) => ({ kind: 'rejection', rejection, source }))
     })
   }
 }
@@ -128,7 +129,7 @@ async function* readJsonOverLines({ name, chunks }: BounceInput, nowMs: number):
         problem(`The object from line ${at} of ${name} is longer than 1 MB and was left out.`),
       ),
       ...objects.flatMap(({ text, number }) =>
-        readJsonObject(text, nowMs).map(
+        readJson(text, nowMs).map(
           (rejection): InputFinding => ({ kind: 'rejection', rejection, source: `${name}:${number}` }),
         ),
       ),
@@ -136,16 +137,20 @@ async function* readJsonOverLines({ name, chunks }: BounceInput, nowMs: number):
   }
 }
 
-function lineReader(kind: LineKind, nowMs: number): (line: string) => Rejection | null {
+function lineReader(kind: LineKind, nowMs: number): (line: string) => readonly Rejection[] {
+  const listed = (read: (line: string) => Rejection | null) => (line: string) => {
+    const rejection = read(line)
+    return rejection ? [rejection] : []
+  }
   switch (kind) {
     case 'powermta':
-      return powerMtaTable()
+      return listed(powerMtaTable())
     case 'exchange':
-      return exchangeTable()
+      return listed(exchangeTable())
     case 'json':
-      return (line) => readJsonLine(line, nowMs)
+      return (line) => readJson(line, nowMs)
     case 'log':
-      return (line) => readRejection(line, nowMs)
+      return listed((line) => readRejection(line, nowMs))
   }
 }
 

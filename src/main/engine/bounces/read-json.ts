@@ -23,44 +23,64 @@ const replyKeys = [
 ]
 const timeKeys = ['timestamp', 'time', '@timestamp', 'date', 'ts', 'timeLogged']
 
-/** A refusal in one JSON object: a line of `journalctl -o json`, a structured log, or a provider's event. */
-export function readJsonLine(line: string, nowMs: number): Rejection | null {
-  const entry = parse(line.replace(JOURNAL_MARK, '').replace(/^\[|,\s*$|\]\s*$/g, ''))
-  return entry === null ? null : readEntry(entry, nowMs)
-}
-
+/** Keys under which a provider's event names whom the mail was for. */
+const recipientKeys = ['recipient', 'rcpt', 'to', 'email', 'emailAddress']
 /** Most objects inside of one that are looked at, and how deep. */
 const MOST_INSIDE = 20_000
-const DEEPEST = 4
+const DEEPEST = 5
 
-/** Every refusal in one object over several lines: its own, else those of the objects that it holds in lists. */
-export function readJsonObject(text: string, nowMs: number): readonly Rejection[] {
-  const entry = parse(text)
-  return entry === null ? [] : readInside([entry], nowMs, DEEPEST)
+/**
+ * The refusals in one JSON object: a line of `journalctl -o json`, a structured log, a provider's event. Its own, else
+ * those of the objects that it holds, in lists and as texts too; what they do not tell of time and recipient, it does.
+ */
+export function readJson(text: string, nowMs: number): readonly Rejection[] {
+  const entry = parse(text.replace(JOURNAL_MARK, '').replace(/,\s*$/, ''))
+  return entry === null ? [] : readInside([entry], { nowMs, at: null, recipient: null }, DEEPEST)
 }
 
-function readInside(entries: readonly Entry[], nowMs: number, deepest: number): readonly Rejection[] {
+interface Around {
+  readonly nowMs: number
+  readonly at: string | null
+  readonly recipient: string | null
+}
+
+function readInside(entries: readonly Entry[], around: Around, deepest: number): readonly Rejection[] {
   return entries.slice(0, MOST_INSIDE).flatMap((entry) => {
-    const own = readEntry(entry, nowMs)
+    const here = {
+      nowMs: around.nowMs,
+      at: readTime(entry) ?? around.at,
+      recipient: readRecipient(entry) ?? around.recipient,
+    }
+    const own = readEntry(entry, here)
     if (own || deepest === 0) return own ? [own] : []
     const inside = Object.values(entry).flatMap((value) => (Array.isArray(value) ? value : [value]))
-    return readInside(inside.filter(isEntry), nowMs, deepest - 1)
+    const objects = inside.map((value) =>
+      typeof value === 'string' && value.startsWith('{') ? parse(value) : value,
+    )
+    return readInside(objects.filter(isEntry), here, deepest - 1)
   })
 }
 
-function readEntry(entry: Entry, nowMs: number): Rejection | null {
+function readEntry(entry: Entry, { nowMs, at, recipient }: Around): Rejection | null {
   for (const key of replyKeys) {
     const text = readText(entry[key])
-    if (text === null) continue
+    if (text === null || text.startsWith('{')) continue
     // The journal keeps the program apart; readers look for it in front of the message.
     const program = entry['SYSLOG_IDENTIFIER']
     const rejection = readRejection(
       typeof program === 'string' && key === 'MESSAGE' ? `1970-01-01T00:00:00Z - ${program}: ${text}` : text,
       nowMs,
     )
-    if (rejection) return { ...rejection, at: readTime(entry) ?? (key === 'MESSAGE' ? null : rejection.at) }
+    if (!rejection) continue
+    const own = key === 'MESSAGE' ? null : rejection.at
+    return { ...rejection, at: at ?? own, recipient: rejection.recipient ?? recipient }
   }
   return null
+}
+
+function readRecipient(entry: Entry): string | null {
+  const found = recipientKeys.map((key) => entry[key]).find((value) => typeof value === 'string')
+  return typeof found === 'string' && /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(found) ? found : null
 }
 
 type Entry = Readonly<Record<string, unknown>>
