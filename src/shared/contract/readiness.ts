@@ -1,14 +1,20 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { MailReadiness } from '../domain/mail-readiness.ts'
+import { plainHostName } from '../domain/plain-host-name.ts'
 import { procedure } from './errors.ts'
 
 const hostName = z
   .string()
   .max(253)
-  .regex(
-    /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/i,
-    'a domain like example.org',
+  .transform(plainHostName)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/i,
+        'a domain like example.org',
+      ),
   )
 
 /** What to look at. */
