@@ -48,6 +48,7 @@ export function FeedEntries({ findings, block, isRunning }: FeedEntriesProps) {
           columns={entryColumns}
           rows={hits}
           rowKey={(hit) => `${hit.feedId} ${hit.entry} ${hit.reference ?? ''} ${hit.text ?? ''}`}
+          onOpen={(hit) => location.assign(`#/lists/${encodeURIComponent(`feed:${hit.feedId}`)}`)}
           sort={sort}
           onSort={setSort}
         />
