@@ -11,7 +11,7 @@ export function StartCleanup() {
   const [busy, setBusy] = useState(false)
   if (startable.length === 0) {
     return (
-      <Button component="a" href="#/blocks" variant="default">
+      <Button component="a" href="#/blocks">
         {copy.vetFirst}
       </Button>
     )

@@ -56,16 +56,23 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
   const offers = comparable(rows)
   if (offers.length < FEWEST) {
     return (
-      <StateScreen
-        title={copy.emptyTitle}
-        action={
-          <Button component="a" href="#/blocks">
-            {copy.emptyAction}
-          </Button>
-        }
-      >
-        {copy.emptyText}
-      </StateScreen>
+      <div className={styles['view']}>
+        <header className={styles['head']}>
+          <h2 className={styles['title']}>{copy.title}</h2>
+        </header>
+        <div className={styles['state']}>
+          <StateScreen
+            title={copy.emptyTitle}
+            action={
+              <Button component="a" href="#/blocks">
+                {copy.emptyAction}
+              </Button>
+            }
+          >
+            {copy.emptyText}
+          </StateScreen>
+        </div>
+      </div>
     )
   }
   const ready = comparison !== null && scanIds.length >= FEWEST
@@ -101,18 +108,20 @@ export function CompareView({ scanIds }: { scanIds: readonly string[] }) {
         </Notice>
       ) : null}
       {scanIds.length < FEWEST ? (
-        <StateScreen
-          title={copy.tooFewTitle}
-          action={
-            offers.length <= MOST ? (
-              <Button component="a" href={compareHash(offers.map(({ scanId }) => scanId))}>
-                {copy.compareAll} {offers.length}
-              </Button>
-            ) : null
-          }
-        >
-          {copy.tooFewText}
-        </StateScreen>
+        <div className={styles['state']}>
+          <StateScreen
+            title={copy.tooFewTitle}
+            action={
+              offers.length <= MOST ? (
+                <Button component="a" href={compareHash(offers.map(({ scanId }) => scanId))}>
+                  {copy.compareAll} {offers.length}
+                </Button>
+              ) : null
+            }
+          >
+            {copy.tooFewText}
+          </StateScreen>
+        </div>
       ) : null}
       {ready ? <OfferTable comparison={comparison} /> : null}
     </div>

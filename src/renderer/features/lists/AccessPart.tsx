@@ -2,6 +2,7 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/cor
 import { useState } from 'react'
 import { type DnsblList, needsKey } from '../../../shared/domain/list.ts'
 import type { ListAccessState } from '../../../shared/domain/list-choices.ts'
+import { formatCount } from '../../ui/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { copy } from './copy.ts'
@@ -24,7 +25,7 @@ export function AccessPart({ list }: { readonly list: DnsblList }) {
     <>
       <p>
         {kindWords[access.kind]}, {list.ratePerSecond} queries per second
-        {list.dailyBudget === null ? '' : `, ${list.dailyBudget} a day`}.
+        {list.dailyBudget === null ? '' : `, ${formatCount(list.dailyBudget)} a day`}.
       </p>
       {access.note ? <p>{access.note}</p> : null}
       {state ? <Decisions list={list} state={state} /> : null}

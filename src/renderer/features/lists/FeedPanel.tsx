@@ -35,7 +35,7 @@ export function FeedPanel({ state, onClose }: { readonly state: FeedState; reado
           {feed.statusNote ? <p>{feed.statusNote}</p> : null}
         </div>
         <section className={styles['part']}>
-          <h3>{copy.copyHere}</h3>
+          <h3 className="section-title">{copy.copyHere}</h3>
           <p className={styles['line']}>
             <CopyTag state={state} />
             {state.entries === null ? null : (
@@ -70,7 +70,7 @@ export function FeedPanel({ state, onClose }: { readonly state: FeedState; reado
           ) : null}
         </section>
         <section className={styles['part']}>
-          <h3>{copy.licence}</h3>
+          <h3 className="section-title">{copy.licence}</h3>
           <p>
             {licence.name}. Commercial use: {licence.commercial}.
           </p>
@@ -79,12 +79,12 @@ export function FeedPanel({ state, onClose }: { readonly state: FeedState; reado
         </section>
         {feed.removal ? (
           <section className={styles['part']}>
-            <h3>{copy.removal}</h3>
+            <h3 className="section-title">{copy.removal}</h3>
             <p>{feed.removal}</p>
           </section>
         ) : null}
         <section className={styles['part']}>
-          <h3>{copy.sources}</h3>
+          <h3 className="section-title">{copy.sources}</h3>
           {feed.sources.length === 0 ? <p className="dim">{copy.noSources}</p> : null}
           {feed.sources.map(({ what, ref }) => (
             <p key={ref}>

@@ -20,7 +20,8 @@ const copyOrder = ['Stale', 'Fresh', 'None yet', 'On request', 'Not fetched', 'S
 /** The copy as a tag; a stale one is hatched, since it may lack what is new. */
 export function CopyTag({ state }: { readonly state: FeedState }) {
   const word = copyWord(state)
-  return <Tag tone={word === 'Stale' ? 'hatched' : 'plain'}>{word}</Tag>
+  if (word === 'Stale') return <Tag tone="hatched">{word}</Tag>
+  return <span className={word === 'Fresh' ? undefined : 'dim'}>{word}</span>
 }
 
 /** Columns of the netblock feeds. */
@@ -43,7 +44,8 @@ export const feedColumns: readonly Column<FeedState>[] = [
     key: 'kind',
     header: 'Kind',
     width: '104px',
-    cell: ({ feed }) => feed.kind.charAt(0).toUpperCase() + feed.kind.slice(1),
+    cell: ({ feed }) =>
+      feed.kind === 'asn' ? 'ASN' : feed.kind.charAt(0).toUpperCase() + feed.kind.slice(1),
     sortBy: ({ feed }) => feed.kind,
   },
   {

@@ -92,7 +92,7 @@ export function listColumns({ healthOf, recentOf, presetsOf }: ListFacts): reado
     {
       key: 'evidence',
       header: 'Evidence',
-      width: '112px',
+      width: 'minmax(112px, 0.5fr)',
       cell: (list) => (
         <span className={list.confidence === 'high' ? 'dim' : undefined}>
           {list.status === 'closed' ? 'Closed' : confidenceWords[list.confidence]}

@@ -52,7 +52,7 @@ export function OwnListsView() {
               {copy.newFile}
             </Button>
             <p className={`dim ${styles['folder']}`}>
-              <span className="mono">{own.folder}</span>
+              {copy.folder} <span className="mono">{own.folder}</span>
             </p>
           </nav>
           <OwnEditor />

@@ -6,6 +6,7 @@ export const copy = {
     'Practice, and a catalogue named with --catalog, take no lists of your own. Start Blockvet without them.',
   about: 'Lists of your own, and changes to shipped ones. They stay when Blockvet is updated.',
   files: 'Files',
+  folder: 'They are kept in',
   newFile: 'New file',
   name: 'File name',
   text: 'Lists, as YAML',

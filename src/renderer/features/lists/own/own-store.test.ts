@@ -1,13 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { OwnFile, OwnLists } from '../../../../shared/domain/own-file.ts'
 import { rpc } from '../../../rpc/client.ts'
-import { checkText, edit, loadOwn, probeText, saveText, useOwn } from './own-store.ts'
+import { useToast } from '../../../ui/toast-store.ts'
+import { checkText, edit, loadOwn, probeText, removeFile, saveText, useOwn } from './own-store.ts'
 
 vi.mock('../../../rpc/client.ts', () => ({
   rpc: {
     lists: {
       own: vi.fn<typeof rpc.lists.own>(),
       checkOwn: vi.fn<typeof rpc.lists.checkOwn>(),
+      removeOwn: vi.fn<typeof rpc.lists.removeOwn>(),
       saveOwn: vi.fn<typeof rpc.lists.saveOwn>(),
       probeOwn: vi.fn<typeof rpc.lists.probeOwn>(),
       catalogue: vi.fn<typeof rpc.lists.catalogue>(),
@@ -63,6 +65,18 @@ test('a refused save says why and keeps the text', async () => {
   await saveText()
   expect(useOwn.getState()).toMatchObject({ text: 'lists: [7]', isChanged: true })
   expect(useOwn.getState().failure?.message).toBe('The disk is full.')
+})
+
+test('a deleted file can be put back as it was', async () => {
+  vi.mocked(rpc.lists.own).mockResolvedValue(own(file()))
+  vi.mocked(rpc.lists.removeOwn).mockResolvedValue(own())
+  vi.mocked(rpc.lists.saveOwn).mockResolvedValue(own(file()))
+  await loadOwn()
+  await removeFile('mine.yaml')
+  expect(useOwn.getState().own?.files).toEqual([])
+  useToast.getState().toast?.undo?.()
+  await vi.waitFor(() => expect(useOwn.getState().own?.files).toHaveLength(1))
+  expect(rpc.lists.saveOwn).toHaveBeenCalledWith({ name: 'mine.yaml', text: 'lists: []' })
 })
 
 test('findings of a test come one by one', async () => {

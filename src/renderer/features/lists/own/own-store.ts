@@ -3,6 +3,7 @@ import type { ProbeFinding } from '../../../../shared/domain/health.ts'
 import type { OwnFile, OwnLists } from '../../../../shared/domain/own-file.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { type Failure, readFailure } from '../../../rpc/failure.ts'
+import { showToast } from '../../../ui/toast-store.ts'
 import { loadCatalogue } from '../lists-store.ts'
 import { copy } from './copy.ts'
 
@@ -86,7 +87,9 @@ export async function saveText(): Promise<void> {
   }
 }
 
+/** Deletes a file, and offers to put it back as it was. */
 export async function removeFile(name: string): Promise<void> {
+  const gone = useOwn.getState().own?.files.find((file) => file.name === name)
   try {
     const own = await rpc.lists.removeOwn({ name })
     useOwn.setState({ own })
@@ -95,6 +98,20 @@ export async function removeFile(name: string): Promise<void> {
     if (first) openFile(first)
     else startFile()
     useOwn.setState({ said: copy.removed })
+    if (gone) showToast({ text: `${name}: ${copy.removed}`, undo: () => void putBack(gone) })
+  } catch (error) {
+    useOwn.setState({ failure: readFailure(error) })
+  }
+}
+
+async function putBack({ name, text }: OwnFile): Promise<void> {
+  try {
+    const own = await rpc.lists.saveOwn({ name, text })
+    useOwn.setState({ own, failure: null })
+    await loadCatalogue()
+    const back = own.files.find((file) => file.name === name)
+    const typed = useOwn.getState()
+    if (back && (!typed.isChanged || typed.text === copy.template)) openFile(back)
   } catch (error) {
     useOwn.setState({ failure: readFailure(error) })
   }
