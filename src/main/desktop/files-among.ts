@@ -1,9 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** More than this at once is no choice of a user's. */
-const MOST_FILES = 8
-
 /**
  * Paths that a start names: the words of its command line that are neither options nor links. Desktops of Linux write
  * a file as `file:///…`; a file of another host is left out, and so is every path on Windows that names a server, since
@@ -22,7 +19,7 @@ export function filesAmong(
     const full = isAbsolute(name) ? name : resolve(folder, name)
     return windows && /^[\\/]{2}/.test(full) ? [] : [full]
   })
-  return found.slice(0, MOST_FILES)
+  return found
 }
 
 function readWord(word: string, windows: boolean): string | null {

@@ -14,8 +14,12 @@ export function openPageDoor(wishes: PageWishes): void {
   ipcMain.on('page:word', ({ senderFrame }, word: unknown) => {
     if (senderFrame === null || senderFrame.parent !== null || !isPageUrl(senderFrame.url)) return
     if (typeof word !== 'string' || !pageWord.test(word)) return
-    if (word === 'background:connect') wishes.connect(senderFrame)
-    else if (word === 'files:take') wishes.takeFiles(senderFrame)
-    else wishes.reveal(Number(word.split(':')[2]))
+    try {
+      if (word === 'background:connect') wishes.connect(senderFrame)
+      else if (word === 'files:take') wishes.takeFiles(senderFrame)
+      else wishes.reveal(Number(word.split(':')[2]))
+    } catch {
+      // The frame is gone meanwhile: the page that follows it asks anew.
+    }
   })
 }

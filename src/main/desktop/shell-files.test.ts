@@ -57,6 +57,29 @@ describe('a file from the system', () => {
     expect(frame.postMessage).toHaveBeenCalledOnce()
   })
 
+  it('is one of many: a flood is cut, and told in one box', async () => {
+    const many = Array<string>(100).fill('secret.txt')
+    call('app:second-instance', {}, ['blockvet', ...Array<string>(9).fill('none.eml'), ...many], folder)
+    await vi.waitFor(() => expect(electron.told).toHaveBeenCalled())
+    take()
+    expect(frame.postMessage.mock.calls.length).toBeLessThanOrEqual(64)
+    expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce()
+    expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toMatch(
+      /it is not there\.\n.*5 more were refused\.$/s,
+    )
+  })
+
+  it('does not bring the shell down when the page has just crashed', async () => {
+    electron.told.mockImplementationOnce(() => {
+      throw new Error('Render frame was disposed')
+    })
+    call('app:second-instance', {}, ['blockvet', 'secret.txt'], folder)
+    await vi.waitFor(() => expect(electron.told).toHaveBeenCalled())
+    frame.postMessage.mockClear()
+    take()
+    expect(frame.postMessage.mock.calls).toEqual([given('secret.txt')])
+  })
+
   it('is refused in a sentence when it is none', async () => {
     call('app:second-instance', {}, ['blockvet', folder, 'blockvet://vet?block=192.0.2.0/24'], folder)
     await vi.waitFor(() => expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce())

@@ -116,7 +116,11 @@ function claimDeepLinks(): void {
 
 /** Says something to the page of the window, if there is one. */
 function tellPage(word: ShellWord): void {
-  BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.postMessage('shell:word', word)
+  try {
+    BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.postMessage('shell:word', word)
+  } catch {
+    // A page that has just crashed is loaded again, and asks then.
+  }
 }
 
 /** Shows the window, at this hash of the page unless it is empty. */

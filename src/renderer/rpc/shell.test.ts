@@ -26,7 +26,9 @@ it('keeps a given file for the user to decide, told by what it holds and not by 
   expect(files.map(({ kind }) => kind)).toEqual(['netblocks', 'bounces', 'netblocks'])
   expect(await files[1]?.file.text()).toBe('Subject: x\n\n550 blocked')
   expect(ears.onGiven).toHaveBeenCalledTimes(3)
-  for (const given of files) dropGiven(given)
+  dropGiven(files.slice(0, 1))
+  expect(useGivenFiles.getState().files).toEqual(files.slice(1))
+  dropGiven(files)
   expect(useGivenFiles.getState().files).toEqual([])
 })
 

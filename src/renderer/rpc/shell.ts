@@ -11,9 +11,9 @@ export interface GivenFile {
 /** Files that wait for a word of the user, oldest first. */
 export const useGivenFiles = create<{ readonly files: readonly GivenFile[] }>(() => ({ files: [] }))
 
-/** Takes a file off the waiting ones: it is read now, or left. */
-export const dropGiven = (given: GivenFile): void =>
-  useGivenFiles.setState(({ files }) => ({ files: files.filter((one) => one !== given) }))
+/** Takes files off the waiting ones: they are read now, or left. */
+export const dropGiven = (given: readonly GivenFile[]): void =>
+  useGivenFiles.setState(({ files }) => ({ files: files.filter((one) => !given.includes(one)) }))
 
 /** What the page does when the shell tells something. */
 export interface ShellEars {

@@ -2,7 +2,7 @@ import { Button, FileButton, Textarea, TextInput } from '@mantine/core'
 import { type RefObject, useRef } from 'react'
 import { MAX_PASTED_TEXT } from '../../../shared/contract/bounces.ts'
 import { dropGiven, useGivenFiles } from '../../rpc/shell.ts'
-import { GivenFile } from '../../ui/GivenFile.tsx'
+import { GivenFiles } from '../../ui/GivenFiles.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import styles from './bounces.module.css'
 import { useBounces } from './bounces-store.ts'
@@ -17,9 +17,7 @@ export function ReadBounces({ field }: { field: RefObject<HTMLTextAreaElement | 
   const zone = useRef<HTMLElement>(null)
   const over = useFileDrop(zone, readFiles)
   const busy = stop !== null
-  const given = useGivenFiles(({ files }) =>
-    busy ? undefined : files.find(({ kind }) => kind === 'bounces'),
-  )
+  const given = useGivenFiles(({ files }) => files).filter(({ kind }) => kind === 'bounces')
   return (
     <section ref={zone} className={styles['read']} aria-label={copy.reading} data-over={over || undefined}>
       <div className={styles['ask']}>
@@ -63,15 +61,15 @@ export function ReadBounces({ field }: { field: RefObject<HTMLTextAreaElement | 
         </FileButton>
         <span className="dim">{over ? copy.dropNow : copy.drop}</span>
       </div>
-      {given ? (
-        <GivenFile
-          file={given.file}
+      {given.length > 0 && !busy ? (
+        <GivenFiles
+          files={given.map(({ file }) => file)}
           question={copy.givenQuestion}
           yes={copy.givenYes}
           no={copy.givenNo}
           onYes={() => {
             dropGiven(given)
-            void readFiles([given.file])
+            void readFiles(given.map(({ file }) => file))
           }}
           onNo={() => dropGiven(given)}
         />

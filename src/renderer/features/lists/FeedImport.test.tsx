@@ -38,7 +38,7 @@ test('a given file is read only after a yes, whole and in pieces', async () => {
   await renderPage(<FeedImport />)
   await expect.element(page.getByText('drop.txt')).toBeVisible()
   expect(rpc.feeds.open).not.toHaveBeenCalled()
-  await page.getByRole('button', { name: 'Import it' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect.element(page.getByText('drop: 50,000 entries kept.')).toBeVisible()
   const pieces = vi.mocked(rpc.feeds.piece).mock.calls.map(([{ bytes }]) => new TextDecoder().decode(bytes))
   expect(pieces).toHaveLength(2)
@@ -48,7 +48,7 @@ test('a given file is read only after a yes, whole and in pieces', async () => {
 
 test('a file that is left is gone', async () => {
   await renderPage(<FeedImport />)
-  await page.getByRole('button', { name: 'Leave it' }).click()
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await expect.element(page.getByText('drop.txt')).not.toBeInTheDocument()
   expect(rpc.feeds.open).not.toHaveBeenCalled()
 })

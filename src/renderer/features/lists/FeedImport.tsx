@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { dropGiven, useGivenFiles } from '../../rpc/shell.ts'
 import { Bar } from '../../ui/Bar.tsx'
-import { GivenFile } from '../../ui/GivenFile.tsx'
+import { GivenFiles } from '../../ui/GivenFiles.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { copy } from './copy.ts'
@@ -42,20 +42,18 @@ export function FeedDrop({ children }: { readonly children: ReactNode }) {
 /** A file that came from outside of the window, and what became of the last one. */
 export function FeedImport() {
   const { busy, said, failure } = useImport()
-  const given = useGivenFiles(({ files }) =>
-    busy === null ? files.find(({ kind }) => kind === 'netblocks') : undefined,
-  )
+  const given = useGivenFiles(({ files }) => files).filter(({ kind }) => kind === 'netblocks')
   return (
     <>
-      {given ? (
-        <GivenFile
-          file={given.file}
+      {given.length > 0 && busy === null ? (
+        <GivenFiles
+          files={given.map(({ file }) => file)}
           question={copy.givenQuestion}
           yes={copy.givenYes}
           no={copy.givenNo}
           onYes={() => {
             dropGiven(given)
-            void importFeed(given.file)
+            void importFeeds(given.map(({ file }) => file))
           }}
           onNo={() => dropGiven(given)}
         />

@@ -17,9 +17,9 @@ export const copy = {
   importStopped: 'Stopped. Nothing was changed.',
   notImported: 'Nothing was changed.',
   givenQuestion:
-    'was opened with Blockvet. Keep it as a copy of the feed it is named after, else as a list of your own?',
-  givenYes: 'Import it',
-  givenNo: 'Leave it',
+    'opened with Blockvet. Keep as copies of the feeds they are named after, else as lists of your own?',
+  givenYes: 'Import',
+  givenNo: 'Leave',
   fetchOne: 'Fetch this feed',
   fetchFailed: 'The feeds were not fetched.',
   repeats: 'Repeats',
