@@ -56,25 +56,36 @@ export function noteReasons({ lists, notes, surroundings, scan }: ScanEvidence):
             listIds: ids.toSorted(),
           }),
         ]),
-    ...unseen(missing, surroundings.netblocks?.unread.map(({ feedName }) => feedName) ?? []),
+    ...unseen(missing, surroundings),
   ]
 }
 
-/** What was not looked at: whole parts, and single feeds of a part that was. */
-function unseen(missing: readonly SurroundingsPart[], feeds: readonly string[]): readonly WeighedReason[] {
-  if (missing.length === 0 && feeds.length === 0) return []
-  const names = describeNames(feeds.map((name) => cleanStrangerText(name, 80)).toSorted())
-  const some = `${describeCount(feeds.length, 'netblock feed', 'netblock feeds')} (${names})`
-  const all = [
+/** What was not looked at: whole parts, single feeds of a part that was, feeds in old copies, names without an answer. */
+function unseen(missing: readonly SurroundingsPart[], surroundings: Surroundings): readonly WeighedReason[] {
+  const { netblocks, reverseDns } = surroundings
+  const unknownNames = missing.includes('reverseDns') ? 0 : (reverseDns?.counts.unknown ?? 0)
+  const stale = netblocks?.feeds.filter((feed) => feed.stale) ?? []
+  const gaps = [
     ...(missing.length === 0 ? [] : [describeParts(missing)]),
-    ...(feeds.length === 0 ? [] : [some]),
+    ...feedGap(netblocks?.unread ?? [], ''),
+    ...feedGap(stale, 'a current copy of '),
+    ...(unknownNames === 0 || reverseDns === null
+      ? []
+      : [`reverse DNS of ${describePart(unknownNames, reverseDns.addresses)}`]),
   ]
+  if (gaps.length === 0) return []
   return [
     weighReason({
       code: 'not-examined',
       force: 0.1,
-      phrase: `not examined: ${all.join('; ')}`,
+      phrase: `not examined: ${gaps.join('; ')}`,
       more: ['That speaks neither for nor against the block.'],
     }),
   ]
+}
+
+function feedGap(feeds: readonly { readonly feedName: string }[], before: string): readonly string[] {
+  if (feeds.length === 0) return []
+  const names = describeNames(feeds.map(({ feedName }) => cleanStrangerText(feedName, 80)).toSorted())
+  return [`${before}${describeCount(feeds.length, 'netblock feed', 'netblock feeds')} (${names})`]
 }

@@ -231,9 +231,13 @@ export const rules = {
   },
   'not-examined': {
     calls: 'accept',
-    looksAt: 'Parts of the surroundings that were not examined, or could not be.',
+    looksAt:
+      'Parts of the surroundings that were not examined, or could not be: old copies of feeds, names without an answer.',
     why: 'Silence there speaks neither for nor against the block, and is always said.',
     since: 2,
+    changed: {
+      3: 'Old copies of feeds, and single addresses whose names nobody answered for, are told too.',
+    },
   },
   clean: {
     calls: 'accept',

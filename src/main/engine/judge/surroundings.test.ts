@@ -232,3 +232,16 @@ test('the order of what was found around a block is no part of the judgement', (
     { numRuns: 1000 },
   )
 })
+
+test('old copies of feeds and names without an answer are told, though nothing was found in the rest', () => {
+  const netblocks = calm.netblocks as NonNullable<Surroundings['netblocks']>
+  const feeds = netblocks.feeds.map((feed) => ({ ...feed, stale: true, staleReason: 'It is of last year.' }))
+  const reverseDns = {
+    ...(calm.reverseDns as NonNullable<Surroundings['reverseDns']>),
+    counts: { confirmed: 56, unconfirmed: 0, missing: 0, unknown: 200 },
+  }
+  const { verdict } = judge({ netblocks: { ...netblocks, feeds }, reverseDns })
+  expect(verdict.reasons.at(-1)?.text).toBe(
+    'Not examined: a current copy of 1 netblock feed (Calm feed); reverse DNS of 200 of 256 addresses. That speaks neither for nor against the block.',
+  )
+})

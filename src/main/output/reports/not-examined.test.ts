@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RegistryFindings } from '../../../shared/domain/registry-findings.ts'
-import { noSurroundings } from '../../../shared/domain/surroundings.ts'
+import { noSurroundings, type Surroundings } from '../../../shared/domain/surroundings.ts'
 import { describeNotExamined, notExaminedSentences } from './not-examined.ts'
 
 test('every part that was not looked at is named', () => {
@@ -13,6 +13,14 @@ test('a part that was looked at is not, unless nothing came of it', () => {
   const failed = { failure: 'rdap.example did\u0000not answer.' } as RegistryFindings
   expect(notExaminedSentences({ ...noSurroundings, registry: failed })).toContain(
     'registry: rdap.example did not answer.',
+  )
+})
+
+test('names that nobody answered for are counted', () => {
+  const counts = { confirmed: 50, unconfirmed: 0, missing: 0, unknown: 206 }
+  const reverseDns = { counts, addresses: 256, failure: null } as Surroundings['reverseDns']
+  expect(notExaminedSentences({ ...noSurroundings, reverseDns })).toContain(
+    'rdns: of 206 of 256 addresses it is not known whether they have a name.',
   )
 })
 

@@ -19,6 +19,7 @@ export function notExaminedSentences(found: Surroundings): readonly string[] {
   return [
     ...parts.filter((part) => found[part] === null).map((part) => sentences[part]),
     ...(found.netblocks ? feedGaps(found.netblocks) : []),
+    ...nameGaps(found.reverseDns),
     ...vain.flatMap(([part, failure]) =>
       failure === null ? [] : [`${part}: ${cleanStrangerText(failure, 400)}`],
     ),
@@ -36,6 +37,16 @@ const partNames: Readonly<Record<string, string>> = {
   registry: 'Registry',
   routing: 'Routing',
   rdns: 'Reverse DNS',
+}
+
+/** Addresses whose names nobody answered for. */
+function nameGaps(found: Surroundings['reverseDns']): readonly string[] {
+  if (found === null || found.counts.unknown === 0) return []
+  const { counts, addresses, failure } = found
+  const why = failure === null ? '' : ` ${cleanStrangerText(failure, 400)}`
+  return [
+    `rdns: of ${counts.unknown.toLocaleString('en')} of ${addresses.toLocaleString('en')} addresses it is not known whether they have a name.${why}`,
+  ]
 }
 
 /** Feeds that say less than they should: none at hand, unread or stale. */

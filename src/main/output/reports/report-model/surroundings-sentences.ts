@@ -8,14 +8,16 @@ export function surroundingsSentences(found: Surroundings, promisedCountry?: str
   const { netblocks, registry, routing, reverseDns } = found
   const sentences: string[] = []
   if (netblocks) {
-    const touching = netblocks.hits.filter(({ relation }) => relation !== 'neighbour').length
+    // Hits may be fewer than entries: not all are kept.
+    const touching = netblocks.feeds.reduce((sum, feed) => sum + feed.touching, 0)
+    const near = netblocks.feeds.reduce((sum, feed) => sum + feed.near, 0)
     const unread = netblocks.unread.length
     const missing =
       unread === 0
         ? ''
         : ` ${describeQuantity(unread, 'feed')} could not be read: nothing is known from there.`
     sentences.push(
-      `Netblock feeds: ${describeQuantity(touching, 'entry', 'entries')} touch the block, ${describeNumber(netblocks.hits.length - touching)} lie near it; ${describeQuantity(netblocks.feeds.length, 'feed')} read.${missing}`,
+      `Netblock feeds: ${describeQuantity(touching, 'entry touches', 'entries touch')} the block, ${describeNumber(near)} ${near === 1 ? 'lies' : 'lie'} near it; ${describeQuantity(netblocks.feeds.length, 'feed')} read.${missing}`,
     )
   }
   if (registry)
