@@ -70,7 +70,7 @@ const patterns: readonly (readonly [ReplySense, RegExp])[] = [
   ],
   [
     'rate',
-    /too (?:many|much) (?:\w+ ){0,3}(?:connections?|concurrent|messages?|e?mails?|sessions?|recipients?|hosts?|rcpts?)|rate[- ]?limit|throttl|frequency limited|exceeded (?:\w+ ){0,4}(?:limit|rate|number|maximum|max|threshold)|limit exceeded|slow down|at a rate that|too (?:fast|frequent|quickly)|connection (?:rate|limit)|sending (?:limit|rate)|server busy|(?:hourly|daily) (?:limit|quota)|trop de connexions|max(?:imum)? (?:\w+ ){0,2}(?:connections|messages)|unexpected volume|mail traffic|excessive (?:rate|volume|connections)/,
+    /too (?:many|much) (?:\w+ ){0,3}(?:connections?|concurrent|messages?|e?mails?|sessions?|recipients?|hosts?|rcpts?)|rate[- ]?limit|throttl|frequency limited|exceeded (?:\w+ ){0,4}(?:limit|rate|number|maximum|max|threshold)|limit exceeded|slow down|at a rate that|too (?:fast|frequent|quickly)|connection (?:rate|limit)|sending (?:limit|rate)|server busy|(?:hourly|daily) (?:limit|quota)|trop de connexions|max(?:imum)? (?:\w+ ){0,2}(?:connections|messages)|unexpected volume|mail traffic|excessive (?:rate|volume|connections)|limits? (?:for|on|to) (?:how many|the number)|(?:messages|e?mails?) (?:\w+ ){0,4}per (?:minute|hour|day)/,
   ],
   [
     'content',
