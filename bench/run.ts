@@ -1,4 +1,4 @@
-// npm run bench [-- --prefix 18 --rounds 3 --latency-prefix 20 --simulated]. Figures are for this machine; read the ratios.
+// npm run bench [-- --prefix 16 --rounds 3 --latency-prefix 20 --simulated]. Figures are for this machine; read the ratios.
 import { parseArgs } from 'node:util'
 import { has } from './bench-folder.ts'
 import { contestWithLatency } from './latency-contest.ts'
@@ -8,7 +8,7 @@ import { simulateLatency } from './simulated-latency.ts'
 
 const { values } = parseArgs({
   options: {
-    prefix: { type: 'string', default: '18' },
+    prefix: { type: 'string', default: '16' },
     rounds: { type: 'string', default: '3' },
     'latency-prefix': { type: 'string', default: '20' },
     simulated: { type: 'boolean', default: false },

@@ -57,7 +57,7 @@ export async function* checkLists(
   const ready: ProbeFinding[] = []
   const probe = async (list: DnsblList): Promise<ProbeFinding> => {
     const family = list.families[0] ?? 4
-    const prober = createProber({ ...zones.context, dns }, { ...probing, path: chosen }, family, warnings)
+    const prober = createProber({ ...zones.context, dns }, probing, family, warnings)
     const pace = createPace(listRate(list, paced), context.clock, signal)
     return prober.probe(list, await routeFor(list, signal), pace, signal)
   }

@@ -14,8 +14,8 @@ import type { Context } from './context.ts'
  * zone must not pass for "clear".
  */
 export function createProber(
-  context: Context,
-  settings: ScanSettings,
+  context: Pick<Context, 'dns' | 'now' | 'randomBytes' | 'withoutKey'>,
+  settings: Pick<ScanSettings, 'timeoutMs' | 'retries'>,
   family: Family,
   pathWarnings: readonly PathWarning[],
 ): Prober {

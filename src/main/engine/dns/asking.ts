@@ -12,6 +12,8 @@ export interface AskingHost {
   readonly pool: SocketPool
   readonly wheel: TimingWheel
   readonly choice: ServerChoice
+  /** Questions that may be out to one server, of all zones together, for each millisecond that it takes to answer; ≥ 1. */
+  readonly mostOut: number
   /** Tells of one packet that left. */
   sent(): void
   /** Tells of messages over TCP that were no response. */

@@ -10,9 +10,19 @@ import { systemNetwork } from './system-network.ts'
 import { TimingWheel } from './timing-wheel.ts'
 import { UdpZoneLine } from './udp-zone-line.ts'
 
+/** How a client asks. */
+export interface DnsClientOptions {
+  readonly network?: DnsNetwork
+  /** See `AskingHost.mostOut`; no limit by default. */
+  readonly mostOut?: number
+}
+
 /** Opens a DNS client: UDP first, TCP for what is truncated, the next server for what fails. */
-export function createDnsClient(network: DnsNetwork = systemNetwork()): DnsPort {
-  return new DnsClient(network)
+export function createDnsClient({
+  network = systemNetwork(),
+  mostOut = Number.POSITIVE_INFINITY,
+}: DnsClientOptions = {}): DnsPort {
+  return new DnsClient(network, mostOut)
 }
 
 class DnsClient implements DnsPort, AskingHost {
@@ -20,14 +30,16 @@ class DnsClient implements DnsPort, AskingHost {
   readonly pool: SocketPool
   readonly wheel: TimingWheel
   readonly choice: ServerChoice
+  readonly mostOut: number
   private readonly open = new Set<Asking>()
   private readonly lines = new Set<UdpZoneLine>()
   private closed = false
   private packets = 0
   private strangeMessages = 0
 
-  constructor(network: DnsNetwork) {
+  constructor(network: DnsNetwork, mostOut: number) {
     this.network = network
+    this.mostOut = mostOut
     this.pool = new SocketPool(network)
     this.wheel = new TimingWheel(network.clock)
     this.choice = new ServerChoice(() => network.clock.now())

@@ -58,6 +58,8 @@ export interface ZoneLine {
   readonly paced: boolean
   /** Packets that are out and whose time is not up. */
   readonly open: number
+  /** False while so many questions are out to its servers, of all zones together, that more might be lost. */
+  readonly hasRoom: boolean
   /** Questions that wait to be asked again. */
   readonly due: number
   /** Asks about an address, 32 bits as a number or 128 as a bigint; `target` is the caller's number for it. */

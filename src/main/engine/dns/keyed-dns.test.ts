@@ -30,6 +30,7 @@ function echo() {
   const openLine = ({ zone, answered }: LineOptions): ZoneLine => ({
     paced: true,
     open: 0,
+    hasRoom: true,
     due: 0,
     ask(target, address) {
       asked.push(`${address}.${zone}`)

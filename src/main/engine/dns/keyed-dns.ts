@@ -49,6 +49,7 @@ export function keyedDns(inner: DnsPort, zones: readonly KeyedZone[]): DnsPort {
 const silentLine = ({ answered }: LineOptions): ZoneLine => ({
   paced: false,
   open: 0,
+  hasRoom: true,
   due: 0,
   ask: (target) => answered(target, notSent),
   askAgain: () => false,

@@ -46,6 +46,14 @@ export class SocketPool {
     return fresh
   }
 
+  /** Questions that are out to this server and may still be answered. */
+  openTo(server: Endpoint): number {
+    const { sockets } = this.known.get(server) ?? this.find(server)
+    let open = 0
+    for (const socket of sockets) open += socket?.open ?? 0
+    return open
+  }
+
   /** Closes every socket. */
   close(): void {
     for (const socket of this.everySocket()) socket.close()

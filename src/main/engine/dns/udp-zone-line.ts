@@ -33,6 +33,7 @@ export class UdpZoneLine implements ZoneLine, Asker {
   private queue: Seat[] = []
   private queueAt = 0
   private closed = false
+  private shortestMs = Number.POSITIVE_INFINITY
   open = 0
   due = 0
 
@@ -48,6 +49,13 @@ export class UdpZoneLine implements ZoneLine, Asker {
 
   get signal(): AbortSignal {
     return this.stopper.signal
+  }
+
+  get hasRoom(): boolean {
+    const { pool, mostOut } = this.host
+    const most = mostOut * Math.max(1, this.shortestMs)
+    for (const server of this.options.servers) if (pool.openTo(server) < most) return true
+    return false
   }
 
   ask(target: number, address: number | bigint): void {
@@ -92,6 +100,7 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   tried(_asking: Asking, answered: boolean, afterMs: number): void {
+    if (answered && afterMs < this.shortestMs) this.shortestMs = afterMs
     this.options.tried(answered, afterMs)
   }
 

@@ -113,7 +113,9 @@ export class CheckFlow {
     if (this.stopped || this.paused || this.queued || this.sleeping) return false
     const { line, pace } = this.ports
     if (this.upcoming < 0 && line.due === 0) return false
-    return line.open + this.aside < pace.window
+    if (line.open + this.aside >= pace.window) return false
+    // One question at least is always out: its end is what wakes this flow again.
+    return line.open === 0 || line.hasRoom
   }
 
   private hasLeave(): boolean {

@@ -59,6 +59,7 @@ export function lineOver(ask: DnsPort['ask'], options: LineOptions): ZoneLine {
   return {
     paced: true,
     due: 0,
+    hasRoom: true,
     get open() {
       return open
     },

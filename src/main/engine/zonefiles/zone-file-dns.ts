@@ -41,6 +41,7 @@ function lineTo(zone: LoadedZone, { family, answered }: LineOptions): ZoneLine {
   return {
     paced: false,
     open: 0,
+    hasRoom: true,
     due: 0,
     ask(target, value) {
       const address = { family, value: BigInt(value) }
