@@ -131,6 +131,51 @@ describe('finding a network', () => {
   })
 })
 
+describe('space that a registry handed on to another', () => {
+  const handedOn = {
+    at: '198.51.0.0/16',
+    type: 'EARLY REGISTRATIONS, TRANSFERRED TO RIPE NCC',
+    handle: 'NET-ERX',
+  }
+  const own = { at: '198.51.100.0/24', type: 'ASSIGNED PI', handle: 'EXAMPLE-PI' }
+  const ripeKnows = (url: string): RdapReply | null =>
+    url.startsWith('https://rdap.db.ripe.net/') ? { kind: 'object', url, value: rdapObject(own) } : null
+
+  test('is looked up there, when it did not redirect', async () => {
+    const { finder } = finderOn(scriptedRdap([handedOn], ripeKnows))
+    const { found } = await networkAt(finder, '198.51.100.16/28')
+    expect(found.network).toMatchObject({ handle: 'EXAMPLE-PI', level: 'direct' })
+  })
+
+  test('is looked up there by WHOIS too', async () => {
+    const down = (url: string): RdapReply =>
+      ripeKnows(url) ?? { kind: 'failed', reason: 'rdap.arin.net cannot be reached.' }
+    const asked: string[] = []
+    const whois: WhoisPort = {
+      ask: async ({ host }) => {
+        asked.push(host)
+        const text = `NetRange: 198.51.0.0 - 198.51.255.255\nNetType: Early Registrations, Transferred to RIPE NCC\n`
+        return { kind: 'text', text }
+      },
+    }
+    const { finder } = finderOn(scriptedRdap([], down), { whois })
+    expect((await networkAt(finder, '198.51.100.16/28')).found.network.handle).toBe('EXAMPLE-PI')
+    expect(asked).toEqual(['whois.arin.net'])
+  })
+
+  test('is unknown when both send us to each other, or the other one is not known', async () => {
+    const circle = { ...handedOn, type: 'ALLOCATED TO APNIC' }
+    const { finder, cache } = finderOn(scriptedRdap([circle]))
+    expect(await finder.find(blockOf('198.51.100.16/28'))).toEqual({
+      kind: 'unknown',
+      reason: '198.51.100.16/28 was handed on to APNIC, which was not asked.',
+    })
+    expect(cache.kept).toEqual([])
+    const { finder: other } = finderOn(scriptedRdap([{ ...handedOn, type: 'Allocated to Somebody' }]))
+    expect((await other.find(blockOf('198.51.100.16/28'))).kind).toBe('unknown')
+  })
+})
+
 describe('the chain', () => {
   test('climbs to the network that its holder has from the registry, and no further', async () => {
     const rdap = scriptedRdap(tree)

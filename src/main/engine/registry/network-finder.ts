@@ -7,8 +7,10 @@ import {
   formatBlock,
   prefixLength,
 } from '../../../shared/domain/block.ts'
+import { cleanStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { type Bootstrap, findBase, findRirOfUrl, withSlash } from './bootstrap.ts'
 import type { FoundNetwork, NetworkReply } from './found-network.ts'
+import { handedOnTo } from './network-level.ts'
 import type { RdapClient } from './rdap-client.ts'
 import { readRdapNetwork } from './read-rdap-network.ts'
 import { readWhois } from './read-whois.ts'
@@ -77,9 +79,10 @@ export class NetworkFinder {
     return this.find(smallestCidrAround(range), signal)
   }
 
-  private async ask(range: Block, signal?: AbortSignal): Promise<NetworkReply> {
+  /** `at` is the registry that another one said to have handed the space on to. */
+  private async ask(range: Block, signal?: AbortSignal, at: Rir | null = null): Promise<NetworkReply> {
     const { named, bootstrap, rdap } = this.parts
-    const base = named?.rdap ?? findBase(bootstrap, range)
+    const base = at?.rdap ?? named?.rdap ?? findBase(bootstrap, range)
     if (base === null) {
       const reason = `No registry is known to answer for ${formatBlock(range)}.`
       return named?.whois ? this.askWhois(range, reason, null, signal) : { kind: 'unknown', reason }
@@ -89,7 +92,8 @@ export class NetworkFinder {
     switch (reply.kind) {
       case 'object': {
         const read = this.readObject(reply.url, reply.value, range)
-        return read.kind === 'unknown' ? this.askWhois(range, read.reason, root, signal) : read
+        if (read.kind === 'unknown') return this.askWhois(range, read.reason, root, signal)
+        return this.goOn(read, range, signal, at !== null)
       }
       case 'not-found':
         return { kind: 'not-registered', source: 'rdap' }
@@ -103,6 +107,30 @@ export class NetworkFinder {
       case 'failed':
         return this.askWhois(range, reply.reason, root, signal)
     }
+  }
+
+  /** A registry that handed the space on knows nothing of it: the other one is asked, once. */
+  private goOn(
+    reply: NetworkReply,
+    range: Block,
+    signal: AbortSignal | undefined,
+    wasSent: boolean,
+  ): Promise<NetworkReply> | NetworkReply {
+    const name = reply.kind === 'network' ? handedOnTo(reply.found.network.type) : null
+    if (name === null) return reply
+    const { rirs, named } = this.parts
+    const rir = rirs.find((one) => one.name.toLowerCase() === name.toLowerCase())
+    if (rir && !wasSent && named === null) return this.ask(range, signal, rir)
+    return {
+      kind: 'unknown',
+      reason: `${formatBlock(range)} was handed on to ${cleanStrangerText(name, 40)}, which was not asked.`,
+    }
+  }
+
+  /** True when WHOIS stands in at a registry that the bootstrap did not name: another one sent us there. */
+  private isHandedOn(range: Block, base: string | null): boolean {
+    const usual = findBase(this.parts.bootstrap, range)
+    return base !== null && usual !== null && withSlash(usual) !== withSlash(base)
   }
 
   private readObject(url: string, value: unknown, inside: Block): NetworkReply {
@@ -164,7 +192,8 @@ export class NetworkFinder {
         const found = around.at(-1)
         if (!found)
           return { kind: 'unknown', reason: `${why} WHOIS at ${host} names no network that holds it.` }
-        return { kind: 'network', found, source: 'whois', above: around.slice(0, -1) }
+        const answer = { kind: 'network', found, source: 'whois', above: around.slice(0, -1) } as const
+        return this.goOn(answer, range, signal, this.isHandedOn(range, base))
       }
     }
   }

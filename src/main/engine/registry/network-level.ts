@@ -43,3 +43,13 @@ export function networkLevel(type: string | null, registryId: string | null): Ne
   if (word.startsWith('allocatedto') || word.startsWith('earlyregistrations')) return 'registry'
   return levels[word] ?? 'unknown'
 }
+
+/**
+ * The registry to which a network was handed on, in the words of the one that answers (ARIN: `Allocated to RIPE NCC`,
+ * `Early Registrations, Transferred to APNIC`), or null. Such a record says nothing of who holds the space.
+ */
+export function handedOnTo(type: string | null): string | null {
+  return (
+    /\b(?:allocated|assigned|transferred) to ([a-z][a-z .-]{1,30})$/i.exec(type?.trim() ?? '')?.[1] ?? null
+  )
+}
