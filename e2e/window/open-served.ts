@@ -10,15 +10,22 @@ import type { Shell } from './shell.ts'
 const cli = path.resolve('out/main/cli.js')
 const START_MS = 20_000
 
+/** What is started. */
+interface ServedCommand {
+  readonly words?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** The page as `blockvet demo` or another command serves it, in Chromium. */
 export async function openServed(
   playwright: PlaywrightWorkerArgs['playwright'],
   launchOptions: LaunchOptions,
-  words: readonly string[] = ['demo', '--no-scan'],
+  { words = ['demo', '--no-scan'], env = {} }: ServedCommand = {},
 ): Promise<Shell> {
   if (!existsSync(cli)) throw new Error('Blockvet is not built; run npm run build first.')
   const served = spawn(process.execPath, [cli, ...words, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
   const url = await readUrl(served)
   const browser = await playwright.chromium.launch(launchOptions)

@@ -39,7 +39,9 @@ test('the map by change shows what a second scan found: worse, better, and the s
 }) => {
   await scan(folder, BLOCK, ['198.51.100.7', '198.51.100.8', '198.51.100.20'])
   await scan(folder, BLOCK, ['198.51.100.8', '198.51.100.20', '198.51.100.40/30'])
-  const shell = await openServed(playwright, launchOptions, ['serve', '--db', folder.at('test.db')])
+  const shell = await openServed(playwright, launchOptions, {
+    words: ['serve', '--db', folder.at('test.db')],
+  })
   try {
     const page = await shell.openPage()
     await page.getByRole('grid', { name: 'Blocks' }).getByRole('row').nth(1).click()
@@ -67,7 +69,9 @@ test('a cell that several addresses share is opened by pointer and by key', asyn
   launchOptions,
 }) => {
   await scan(folder, LARGE, ['198.18.0.0', '198.18.0.9', '198.19.7.77'])
-  const shell = await openServed(playwright, launchOptions, ['serve', '--db', folder.at('test.db')])
+  const shell = await openServed(playwright, launchOptions, {
+    words: ['serve', '--db', folder.at('test.db')],
+  })
   try {
     const page = await shell.openPage()
     await page.setViewportSize({ width: 1280, height: 800 })

@@ -22,6 +22,7 @@ function offer(
     readonly provider?: string
     readonly surroundings?: Partial<Surroundings>
     readonly silent?: boolean
+    readonly country?: string
   } = {},
 ): OfferToCompare {
   const stories: readonly ListStory[] = [
@@ -34,7 +35,7 @@ function offer(
     ...numbers(1, 4).map((n) => ({ list: { id: `clean${n}` } })),
   ]
   const evidence = buildEvidence(block, stories, { id: `scan-${block}` }, more.surroundings)
-  const noted: Offer = { provider: more.provider ?? '', price, country: '', note: '' }
+  const noted: Offer = { provider: more.provider ?? '', price, country: more.country ?? '', note: '' }
   return { judged: { evidence, ...judgeScan(evidence) }, offer: noted }
 }
 
@@ -144,4 +145,22 @@ test('the order of the offers is no part of the ranking, and ranks run from 1', 
     }),
     { numRuns: 60 },
   )
+})
+
+test('another country than promised is told and asked about, and changes neither verdict nor rank', () => {
+  const { routing } = calmSurroundings(256)
+  const located = { routing: routing && { ...routing, country: 'NL' } }
+  const [kept, broken, none] = ['NL', 'DE', ''].map((country) => {
+    const { offers } = compareOffers(
+      [offer(a, 0, '80 EUR/month', { surroundings: located, country }), offer(b, 0, '90 EUR/month')],
+      terms,
+    )
+    return offers[0]
+  })
+  expect(kept?.country?.agrees).toBe(true)
+  expect(broken?.country).toMatchObject({ promised: 'DE', agrees: false })
+  expect(none?.country).toBeNull()
+  expect(broken?.ask.join(' ')).toContain('Ask why DE is promised where NL is on record')
+  expect(kept?.ask.join(' ')).not.toContain('on record')
+  expect(broken).toMatchObject({ rank: 1, block: a, decision: kept?.decision, reasons: kept?.reasons })
 })

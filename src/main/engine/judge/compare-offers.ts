@@ -1,4 +1,4 @@
-import { compareCountry } from '../../../shared/domain/compare-country.ts'
+import { compareCountry, type PromisedCountry } from '../../../shared/domain/compare-country.ts'
 import type {
   ComparedOffer,
   Comparison,
@@ -59,6 +59,7 @@ function readOffer({ judged, offer }: OfferToCompare, terms: ComparisonTerms): U
   const { evidence, verdict, cases } = judged
   const { scan, listedAddresses } = evidence
   const priceParts = readPrice(offer.price)
+  const country = compareCountry(offer.country || evidence.promisedCountry, evidence.surroundings)
   const cost = costOf(priceParts, judged, terms)
   const costPerAddress = (cost.total[0] + cost.total[1]) / 2 / scan.targets
   return {
@@ -78,13 +79,25 @@ function readOffer({ judged, offer }: OfferToCompare, terms: ComparisonTerms): U
     priceParts,
     cost,
     costPerAddress,
-    country: compareCountry(offer.country || evidence.promisedCountry, evidence.surroundings),
+    country,
     reasons: reasonsOf(judged),
     ask: [
       ...(priceParts.length === 0 ? ['Ask for the price, per month and for the start.'] : []),
       ...askProvider(judged),
+      ...askForCountry(country),
     ],
   }
+}
+
+/** Another country than promised is no fault of the block: it is asked about, and judged by nobody. */
+function askForCountry(country: PromisedCountry | null): readonly string[] {
+  if (country?.agrees !== false) return []
+  const { promised, facts } = country
+  const others = facts.filter(({ source, country: told }) => source !== 'announcement' && told !== promised)
+  const told = [...new Set(others.map(({ country: code }) => code))]
+  return [
+    `Ask why ${promised} is promised where ${describeNames(told)} is on record, and who will change that.`,
+  ]
 }
 
 function costOf(

@@ -171,3 +171,9 @@ test('says which lists were read from files, and of when', () => {
   expect(text).toContain(`Lists from files\n  ${words}\n`)
   expect(plain()).not.toContain('Lists from files')
 })
+
+test('a promised country stands beside what is known of it, and nothing does without a promise', () => {
+  expect(plain()).not.toContain('Country')
+  const promised = { ...sampleScan, evidence: { ...sampleScan.evidence, promisedCountry: 'DE' } }
+  expect(scanTable(promised, { width: 100, color: false })).toMatch(/Country +The offer promises DE/)
+})

@@ -1,3 +1,4 @@
+import { compareCountry, describeCountry } from '../../../shared/domain/compare-country.ts'
 import { costOfWork, type WorkRate } from '../../../shared/domain/price-work.ts'
 import type { Scan } from '../../../shared/domain/scan.ts'
 import type { JudgedScan, ListEvidence, ScanEvidence } from '../../../shared/domain/scan-evidence.ts'
@@ -105,6 +106,7 @@ function summary(
   rate: WorkRate | null,
 ): readonly TerminalLine[] {
   const cost = costOfWork(verdict.effortHours, rate)
+  const country = compareCountry(evidence.promisedCountry, evidence.surroundings)
   const { listed, clear, noted, unknown } = countChecks(evidence)
   const figure = describeNumber
   const room = Math.max(1, Math.min(40, width - 20))
@@ -118,6 +120,7 @@ function summary(
     ],
     ...labelled('Registry', registrySentence(evidence.surroundings.registry), width),
     ...labelled('Routing', routingSentence(evidence.surroundings.routing), width),
+    ...(country === null ? [] : labelled('Country', describeCountry(country), width)),
     ...labelled(
       'Checks',
       `${figure(listed)} listed, ${figure(clear)} clear, ${figure(noted)} noted, ${figure(unknown)} unknown`,
