@@ -88,6 +88,9 @@ describe.each(Object.entries(transports))('every operation over %s', (_name, con
     expect(await client.settings.get()).toEqual(chosen)
     const broken = { ...chosen, resolvers: ['9'.repeat(101)] }
     await expect(client.settings.set(broken)).rejects.toMatchObject({ code: 'BAD_INPUT', defined: true })
+    await expect(client.settings.set({ ...chosen, ratePerSecond: 0 })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    })
     expect(await client.settings.get()).toEqual(chosen)
     await client.settings.set(defaultSettings)
   })
