@@ -47,6 +47,7 @@ export const keySheet: readonly {
       ...places.map(({ word }, i) => [`${modKey} ${i + 1}`, word] as const),
       [`${modKey} K`, 'All commands'],
       [`${modKey} Z`, 'Take the last deed back'],
+      [`${modKey} Enter`, 'In a field of text: start, or read'],
       ['/', 'Go to the filter'],
       ['?', 'This sheet'],
       ['Esc', 'Close the innermost thing'],

@@ -34,3 +34,21 @@ test('a focus that is still there stays where it is', async () => {
   await expect.element(page.getByRole('link', { name: 'First of the place' })).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Go' })).toHaveFocus()
 })
+
+function Vanishing() {
+  const [gone, setGone] = useState(false)
+  const ref = useFocusInPlace('blocks')
+  return (
+    <main ref={ref} tabIndex={-1}>
+      {gone ? null : <button onClick={() => setGone(true)}>Show all</button>}
+      <a href="#/x">First of the place</a>
+    </main>
+  )
+}
+
+test('when what was pressed takes itself away, the next Tab goes on in the place', async () => {
+  await renderPage(<Vanishing />)
+  page.getByRole('button', { name: 'Show all' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('main')).toHaveFocus()
+})

@@ -3,22 +3,14 @@ import type { Plan } from '../../../shared/domain/plan.ts'
 import { formatCount, formatQuantity, formatSeconds } from '../../ui/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './blocks.module.css'
-import { loadBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
-import { refusalOf, requestOf, startScans, useVet } from './vet-store.ts'
+import { startPlanned } from './start-planned.ts'
+import { refusalOf, useVet } from './vet-store.ts'
 
 /** The plan before the first packet, and the one button that starts it. */
 export function PlanView({ practice }: { practice: boolean }) {
   const state = useVet()
   const { plan, starting } = state
-  const start = async (): Promise<void> => {
-    const request = requestOf(useVet.getState(), practice)
-    if (!request) return
-    const scanIds = await startScans(request)
-    const [only] = scanIds
-    if (scanIds.length === 1 && only) location.assign(`#/scan/${only}`)
-    else await loadBlocks()
-  }
   switch (plan.kind) {
     case 'none': {
       const usable = state.found.some((one) => refusalOf(one, practice) === null)
@@ -37,7 +29,7 @@ export function PlanView({ practice }: { practice: boolean }) {
         <>
           <PlanFacts plan={plan.plan} />
           <div className={styles['start']}>
-            <Button loading={starting} onClick={() => void start()}>
+            <Button loading={starting} onClick={() => void startPlanned(practice)}>
               {copy.start}
             </Button>
             <span className="dim">

@@ -103,6 +103,17 @@ test('the practice offer leads to blocks, a plan, and one button that starts', a
   )
 })
 
+test('Ctrl and Enter in the field start what the plan shows, and nothing before', async () => {
+  vi.mocked(rpc.scans.start).mockResolvedValue({ scanIds: ['s9'] })
+  await renderPage(<VetBlock about={about} field={createRef()} />)
+  await page.getByRole('textbox', { name: /Vet a block/ }).fill('192.0.2.8/29')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(rpc.scans.start).not.toHaveBeenCalled()
+  await expect.element(page.getByRole('button', { name: 'Start' })).toBeVisible()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(() => location.hash).toBe('#/scan/s9')
+})
+
 test('nothing can be started before the plan is there, nor without a block', async () => {
   vi.mocked(rpc.scans.plan).mockReturnValue(new Promise(() => {}) as never)
   await renderPage(<VetBlock about={about} field={createRef()} />)

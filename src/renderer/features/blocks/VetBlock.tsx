@@ -10,6 +10,7 @@ import { useBlocks } from './blocks-store.ts'
 import { copy } from './copy.ts'
 import { FoundBlocks } from './FoundBlocks.tsx'
 import { PlanView } from './PlanView.tsx'
+import { startPlanned } from './start-planned.ts'
 import { usePlanning } from './use-planning.ts'
 import { discardVet, setChoice, setOfferField, setText, suggestChoice, useVet } from './vet-store.ts'
 
@@ -51,6 +52,10 @@ export function VetBlock({ about, field }: VetBlockProps) {
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') discardVet()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault()
+              void startPlanned(practice)
+            }
           }}
         />
         {offerText && !started && !empty ? (
