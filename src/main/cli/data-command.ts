@@ -35,7 +35,7 @@ export async function dataCommand(
   if (verb === 'delete' && !options.yes) {
     throw new OperationError(
       'bad-input',
-      'This deletes every scan, note, key, backup and log of this installation.',
+      'This deletes every scan, note, key, backup and log of this installation, and lists and feeds of your own.',
       'Say it again with --yes if that is what you want.',
     )
   }

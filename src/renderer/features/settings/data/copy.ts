@@ -23,7 +23,8 @@ export const copy = {
   restored: (name: string) => `Restored ${name}. What was there before is the newest backup.`,
   made: (name: string) => `Made ${name}.`,
   deleteAll: 'Delete everything …',
-  deleteQuestion: 'Scans, notes, settings, keys, backups and logs go for good. Type the words to go on:',
+  deleteQuestion:
+    'Scans, notes, settings, keys, lists and feeds of your own, backups and logs go for good. Type the words to go on:',
   deleteWords: 'delete everything',
   deleteSure: 'Delete everything',
   deleted: 'Everything is deleted.',
