@@ -76,7 +76,7 @@ test('settings leave as a file and come back; a wrong file changes nothing', asy
 test('politeness is kept, refused where it is none, and the plan tells what it costs', async ({ app }) => {
   const settings = new URL('#/settings', app.url()).href
   const rate = app.getByRole('textbox', { name: 'Queries per second in all' })
-  const listRate = app.getByRole('textbox', { name: 'Queries per second per list at most' })
+  const listRate = app.getByRole('textbox', { name: 'Queries per second per list' })
   const plan = async (): Promise<string> => {
     await app.goto(new URL('#/blocks', app.url()).href)
     const vetting = new Vetting(app)

@@ -86,11 +86,11 @@ test('the smallest network with a country speaks; others are passed over', () =>
   const found = compareCountry('DE', { ...nothing, registry: registry(chain, 'DE') })
   expect(found).toEqual({
     promised: 'DE',
-    facts: [{ source: 'registry', about: '203.0.113.0-203.0.113.255', country: 'NL' }],
+    facts: [{ source: 'registry', about: '203.0.113.0/24', country: 'NL' }],
     agrees: false,
   })
   expect(found && describeCountry(found)).toBe(
-    "The offer promises DE, but that is not what is told: the registry's record of 203.0.113.0-203.0.113.255 says NL.",
+    "The offer promises DE, but the registry's record of 203.0.113.0/24 says NL.",
   )
 })
 
@@ -101,6 +101,10 @@ test('without a record the delegation speaks', () => {
 
 test('one of several located countries that differs is a difference; the AS decides nothing', () => {
   expect(compareCountry('DE', { ...nothing, routing: routing('DE, NL', null) })?.agrees).toBe(false)
+  const two = compareCountry('DE', { ...nothing, routing: routing('DE, NL', null) })
+  expect(two && describeCountry(two)).toBe(
+    'The offer promises DE, but your geolocation database says NL; your geolocation database says DE.',
+  )
   const abroad = compareCountry('DE', { ...nothing, routing: routing('DE', 'US') })
   expect(abroad?.agrees).toBe(true)
   expect(abroad && describeCountry(abroad)).toContain('AS64500, which announces it, is registered in US')

@@ -1,3 +1,4 @@
+import { formatBlock, parseBlock } from './block.ts'
 import type { PlaceClaim } from './routing-findings.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -41,7 +42,7 @@ export function compareCountry(
       ? [
           {
             source: 'registry' as const,
-            about: `${network.first}-${network.last}`,
+            about: nameRange(network.first, network.last),
             country: readCode(network.country) ?? '',
           },
         ]
@@ -69,6 +70,11 @@ function distinctPlaces(places: readonly PlaceClaim[]): readonly PlaceClaim[] {
   return [...new Map(places.map((one) => [`${one.feedName} ${one.country}`, one])).values()]
 }
 
+function nameRange(first: string, last: string): string {
+  const parsed = parseBlock(`${first}-${last}`)
+  return parsed.ok ? formatBlock(parsed.block) : `${first}-${last}`
+}
+
 /** Registries write country codes in either case, and other things in their place. */
 function readCode(text: string | null | undefined): string | null {
   const code = (text ?? '').trim().toUpperCase()
@@ -79,9 +85,11 @@ function readCode(text: string | null | undefined): string | null {
 export function describeCountry({ promised, facts, agrees }: PromisedCountry): string {
   const lead = `The offer promises ${promised}`
   if (facts.length === 0) return `${lead}; what country the block is in is not known.`
-  const told = facts.map(describeFact).join('; ')
+  // What differs comes first: it is what the sentence is about.
+  const ordered = facts.toSorted((a, b) => Number(a.country === promised) - Number(b.country === promised))
+  const told = (agrees === false ? ordered : facts).map(describeFact).join('; ')
   if (agrees === null) return `${lead}. Of the block itself no country is known; ${told}.`
-  return agrees ? `${lead}, and so it is: ${told}.` : `${lead}, but that is not what is told: ${told}.`
+  return `${lead}, ${agrees ? 'and' : 'but'} ${told}.`
 }
 
 /** The comparison in a few words, for a table's cell. */

@@ -59,7 +59,7 @@ function readOffer({ judged, offer }: OfferToCompare, terms: ComparisonTerms): U
   const { evidence, verdict, cases } = judged
   const { scan, listedAddresses } = evidence
   const priceParts = readPrice(offer.price)
-  const country = compareCountry(offer.country || evidence.promisedCountry, evidence.surroundings)
+  const country = compareCountry(evidence.promisedCountry || offer.country, evidence.surroundings)
   const cost = costOf(priceParts, judged, terms)
   const costPerAddress = (cost.total[0] + cost.total[1]) / 2 / scan.targets
   return {

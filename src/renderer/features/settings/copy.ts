@@ -27,7 +27,7 @@ export const copy = {
   politenessNote:
     'How fast questions leave. No list is ever asked faster than the catalogue permits; lower is kinder to lists and to your line, and takes longer.',
   rate: 'Queries per second in all',
-  listRate: 'Queries per second per list at most',
+  listRate: 'Queries per second per list',
   catalogueRate: 'the catalogue’s',
   rateHint: 'A whole number from 1 to 1,000,000',
   saved: 'Saved',

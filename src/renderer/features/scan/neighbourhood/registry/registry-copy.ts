@@ -35,7 +35,7 @@ export const copy = {
   nameless: 'no name',
   country: 'Promised country',
   agrees: { tone: 'clear', word: 'As promised' },
-  differs: { tone: 'medium', word: 'Not as promised' },
+  differs: { tone: 'low', word: 'Not as promised' },
   countryUnknown: { tone: 'hatched', word: 'Not known' },
   routing: 'Routing',
   notAnnounced:
