@@ -9,7 +9,7 @@ export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () =
       opened={opened}
       onClose={onClose}
       title={copy.keys}
-      size={720}
+      size={1080}
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

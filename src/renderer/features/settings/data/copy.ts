@@ -8,7 +8,7 @@ export const copy = {
   database: 'Database',
   keys: 'Keys',
   backups: 'Backups',
-  noBackups: 'None yet.',
+  noBackups: 'No backup yet.',
   backUp: 'Back up now',
   check: 'Check database',
   whole: 'The database is whole.',
