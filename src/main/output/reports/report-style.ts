@@ -2,7 +2,7 @@
 export const reportStyle = `
 :root{color-scheme:light dark;--clear:#eef0f1;--policy:#d0dbe6;--low:#efd66e;--medium:#e79a1d;--high:#d94a1e;--critical:#860f50;--allowed:#0b7285;
 --on-low:#3d3200;--on-medium:#2b1a00;--on-high:#fff;--on-critical:#fff;--hatch:#6b7176;--ink:#1b1e20;--ink-2:#50565b;--surface:#fbfbfa;--rule:#dfe2e1;--rule-2:#b9bfbd;--accent:#086354;--bar:#087f6d;--practice:#5f3dc4}
-@media (prefers-color-scheme:dark){:root{--clear:#262b2d;--policy:#465a6d;--low:#837a3e;--medium:#c78c2a;--high:#fb7a4f;--critical:#ff9bd2;--allowed:#3bc9db;
+@media (prefers-color-scheme:dark){:root{--clear:#262b2d;--policy:#465a6d;--low:#7f763b;--medium:#c78c2a;--high:#fb7a4f;--critical:#ff9bd2;--allowed:#3bc9db;
 --on-low:#fff;--on-medium:#1c1100;--on-high:#240a00;--on-critical:#2e0019;--hatch:#9aa3a1;--ink:#e6e9e8;--ink-2:#a8b0ae;--surface:#151819;--rule:#2c3133;--rule-2:#4a5254;--accent:#55d0b9;--bar:#2bb89f;--practice:#b197fc}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:24px;max-width:1400px;background:var(--surface);color:var(--ink);font:13px/1.5 Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
