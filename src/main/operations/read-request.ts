@@ -22,6 +22,7 @@ export function readRequest(context: Context, id: string, address: string | null
       address: wanted,
       answers: request.answers,
       found: request.bounces?.facts,
+      cause: request.bounces?.cause,
       ...(request.language ? { language: request.language } : {}),
     },
   )

@@ -100,7 +100,7 @@ function join(
     context,
     judgedFor(context, request),
     { cases, removal },
-    { found: facts, answers: before.answers },
+    { found: facts, answers: before.answers, cause: row.cause },
   )
   const state = draft.questions.length > 0 ? ('to-write' as const) : before.state
   const note = `Bounces tell of ${row.address} as well: ${row.events}.`
@@ -121,7 +121,7 @@ function begin(
   const block = scan?.block ?? row.address ?? ''
   const facts = factsOf(context, row)
   const judged = judgedFor(context, { scanId: scan?.id ?? null, block, createdAt })
-  const draft = draftRequest(context, judged, { cases: [found], removal }, { found: facts })
+  const draft = draftRequest(context, judged, { cases: [found], removal }, { found: facts, cause: row.cause })
   const request: CampaignRequest = {
     id: Buffer.from(context.randomBytes(6)).toString('hex'),
     block,
@@ -137,7 +137,7 @@ function begin(
     phase: null,
     waitsFor: [],
     language: null,
-    bounces: { groupIds: [row.id], facts },
+    bounces: { groupIds: [row.id], facts, cause: row.cause },
     answers: {},
     createdAt,
     sentAt: null,
@@ -153,7 +153,7 @@ function follow(context: Context, before: CampaignRequest, row: BounceRow): Chan
   const groupIds = [...new Set([...(before.bounces?.groupIds ?? []), row.id])]
   const request = {
     ...before,
-    bounces: { groupIds, facts: { ...before.bounces?.facts, ...factsOf(context, row) } },
+    bounces: { groupIds, facts: { ...before.bounces?.facts, ...factsOf(context, row) }, cause: row.cause },
   }
   const cameBack =
     before.state === 'removed' && before.closedAt !== null && (row.last ?? '') > before.closedAt

@@ -1,3 +1,4 @@
+import type { BounceCause } from '../../shared/domain/bounce-knowledge.ts'
 import type { EvidenceFact } from '../../shared/domain/evidence-fact.ts'
 import type { LetterLanguage } from '../../shared/domain/letter.ts'
 import type { RequestDraft } from '../../shared/domain/request-draft.ts'
@@ -33,6 +34,8 @@ export interface DraftWish {
   readonly answers?: Readonly<Partial<Record<EvidenceFact, string>>>
   /** What bounces tell. */
   readonly found?: Readonly<Partial<Record<EvidenceFact, string>>> | undefined
+  /** Why mail was refused, by its bounces. */
+  readonly cause?: BounceCause | undefined
 }
 
 /** Writes the request of a group of cases. */
@@ -40,7 +43,7 @@ export function draftRequest(
   context: Context,
   judged: RequestEvidence,
   group: Pick<CaseGroup, 'cases' | 'removal'>,
-  { language, address = null, answers = {}, found }: DraftWish,
+  { language, address = null, answers = {}, found, cause }: DraftWish,
 ): RequestDraft {
   const { cases, removal } = group
   return writeRequest({
@@ -51,6 +54,7 @@ export function draftRequest(
     profile: readProfile(context),
     answers,
     found,
+    isReputation: cause === 'reputation',
     texts: requestTexts(context, language ?? languageFor(removal)),
     providerRequests: readCampaign(context).providerRequests,
   })

@@ -1,4 +1,5 @@
 import type { Attachment } from './attachment.ts'
+import type { BounceCause } from './bounce-knowledge.ts'
 import type { Case } from './case.ts'
 import type { EvidenceFact } from './evidence-fact.ts'
 import type { LetterLanguage } from './letter.ts'
@@ -63,6 +64,8 @@ export interface RequestBounces {
   /** Ids of bounce groups; they may have been forgotten since. */
   readonly groupIds: readonly string[]
   readonly facts: Readonly<Partial<Record<EvidenceFact, string>>>
+  /** The most frequent cause of the group read last; absent in requests of older versions. */
+  readonly cause?: BounceCause
 }
 
 /** True for a request that was made of bounces alone, without a case of a scan. */

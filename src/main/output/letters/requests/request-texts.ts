@@ -17,6 +17,9 @@ const ownPlaceholders = [
   'providerAsk',
   'operatorText',
   'otherFacts',
+  'topic',
+  'ask',
+  'askAfterGreeting',
   'first',
   'more',
 ] as const
@@ -42,6 +45,9 @@ const letter = z.strictObject({ subject: sentence, paragraphs })
 /** A letter to the provider; `ask` stands for {providerAsk} while the registry's own words lack a fact. */
 const providerLetter = z.strictObject({ subject: sentence, ask: sentence, paragraphs })
 
+/** What is wanted; `askAfterGreeting` is `ask` where a letter goes on after its greeting in small letters. */
+const asking = z.strictObject({ topic: sentence, ask: sentence, askAfterGreeting: sentence.optional() })
+
 const RequestTexts = z.strictObject({
   language: z.enum(letterLanguages),
   /** What facts are called in the letter; those without a name take the form's English words. */
@@ -49,6 +55,8 @@ const RequestTexts = z.strictObject({
   practice: z.string().min(1),
   /** What a list without a name is called; absent in the user's own texts of older versions. */
   ownList: sentence.optional(),
+  /** What is wanted of a list, or of whoever keeps a reputation; absent in texts that name neither {topic} nor {ask}. */
+  asks: z.strictObject({ removal: asking, reputation: asking }).optional(),
   /** Addresses in short where they are many; absent in older texts, too. */
   several: sentence.optional(),
   requests: z.strictObject({
@@ -82,9 +90,14 @@ export function readRequestTexts(yaml: string): ReadRequestTexts {
     }
   }
   const found = RequestTexts.safeParse(value)
+  if (found.success && !found.data.asks && namesAsk(found.data))
+    return { ok: false, problems: ['asks: it is missing, and {topic} and {ask} stand for what it says'] }
   if (found.success) return { ok: true, texts: found.data }
   return {
     ok: false,
     problems: found.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
   }
 }
+
+const namesAsk = ({ requests }: RequestTexts): boolean =>
+  placeholdersOf(JSON.stringify(requests)).some((name) => name === 'topic' || name.startsWith('ask'))

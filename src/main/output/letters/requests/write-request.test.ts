@@ -232,3 +232,33 @@ test('what the provider passes on speaks of the customer in the third person', (
   expect(passedOn('de')).toContain('Example Ltd nutzt diesen Adressraum seit 01.11.2026.')
   expect(passedOn('en') + passedOn('de')).not.toMatch(/We are|Wir sind/)
 })
+
+test('whoever keeps a reputation is asked to review it, in words that need no list', () => {
+  const removal = removalOf('cisco-talos')
+  const write = (language: LetterLanguage, isReputation: boolean) =>
+    writeRequest({
+      judged: sampleScan,
+      cases: [
+        caseOf(removal, { kind: 'bounces', codes: [], listName: 'Cisco Talos', operatorName: 'Cisco Talos' }),
+      ],
+      removal,
+      address: null,
+      profile,
+      answers: {},
+      isReputation,
+      texts: textsOf(language),
+      providerRequests,
+    })
+  expect(write('en', true).body).toMatch(/^Please review the reputation of .* at Cisco Talos, for which/)
+  expect(write('de', true).body).toMatch(/^Bitte bewerten Sie .* neu; E-Mail/)
+  expect(write('en', false).body).toMatch(/^Please remove .* from the block list of Cisco Talos\./)
+  expect(write('en', true).body).not.toContain('list')
+})
+
+test('texts that say {ask} without saying what it is are refused', () => {
+  const yaml = yamlOf('en').replace(/^asks:\n(?: .*\n)+/m, '')
+  expect(readRequestTexts(yaml)).toEqual({
+    ok: false,
+    problems: ['asks: it is missing, and {topic} and {ask} stand for what it says'],
+  })
+})

@@ -32,6 +32,8 @@ export interface RequestInput {
   readonly answers: KnownFacts
   /** What bounces tell; all of it is said, whether the operator asks for it or not. */
   readonly found?: KnownFacts | undefined
+  /** True when bounces tell of a reputation and of no list. */
+  readonly isReputation?: boolean | undefined
   readonly texts: RequestTexts
   /** What a provider can be asked for. */
   readonly providerRequests: readonly ProviderRequest[]
@@ -121,13 +123,14 @@ function wantedFacts(
 
 type Values = Readonly<Record<string, string | undefined>>
 
-function valuesOf({ judged, cases, address, profile, texts }: RequestInput, facts: KnownFacts): Values {
+function valuesOf(input: RequestInput, facts: KnownFacts): Values {
+  const { judged, cases, address, profile, texts } = input
   const lead = cases[0] as Case
   const ranges = address === null ? [...new Set(cases.flatMap((entry) => entry.ranges))] : [address]
   const codes = [...new Set(cases.flatMap((entry) => entry.codes))]
   const { finishedAt, startedAt } = judged.evidence.scan
   const more = ranges.length > MOST_RANGES ? ', …' : ''
-  return {
+  const values: Values = {
     ...Object.fromEntries(Object.entries(facts).map(([fact, text]) => [fact, dateIn(text, texts.language)])),
     operator: cleanStrangerText(lead.operatorName, 80),
     what: inShort(ranges, texts),
@@ -137,6 +140,19 @@ function valuesOf({ judged, cases, address, profile, texts }: RequestInput, fact
       codes.length === 0 ? undefined : dateIn((finishedAt ?? startedAt).slice(0, 10), texts.language),
     sender: signLetter({ ...facts, role: profile.role }),
   }
+  return { ...values, ...asksOf(input, values) }
+}
+
+/** What is wanted, in a topic and a sentence. */
+function asksOf({ texts: { asks }, cases, isReputation }: RequestInput, values: Values): Values {
+  if (!asks) return {}
+  const {
+    topic,
+    ask,
+    askAfterGreeting = ask,
+  } = isReputation && cases[0]?.kind === 'bounces' ? asks.reputation : asks.removal
+  const [said, asked, after] = [topic, ask, askAfterGreeting].map((text) => fillTemplate(text, values))
+  return { topic: said, ask: asked, askAfterGreeting: after }
 }
 
 /** What the user sees of the addresses in a list of mails: never a range that was not asked for. */
