@@ -3,6 +3,7 @@ import { OperationError } from '../../shared/domain/operation-error.ts'
 import { specialRangeOf } from '../../shared/domain/special-ranges.ts'
 import { describeSpecialSpace, examineRegistry } from '../engine/registry/examine-registry.ts'
 import type { Context } from './context.ts'
+import { describeOldCopy } from './describe-old-copy.ts'
 import type { Examination } from './examination.ts'
 import { openRegistry } from './open-registry.ts'
 import { openSnapshots } from './open-snapshots.ts'
@@ -33,7 +34,19 @@ export const registryExamination: Examination<'registry'> = {
     const finder = await openRegistry(context, examine.sources, limited)
     const { rirs } = registry
     const stated = statedNames(context, scan.block)
-    return examineRegistry({ block, finder, rirs, stated, delegation, transfers, now, signal: limited })
+    const found = await examineRegistry({
+      block,
+      finder,
+      rirs,
+      stated,
+      delegation,
+      transfers,
+      now,
+      signal: limited,
+    })
+    const logs = snapshots.get('rir-transfers')
+    const old = transfers && (await describeOldCopy(context, logs, 'The transfer logs', limited))
+    return old ? { ...found, gaps: [...found.gaps, old] } : found
   },
 }
 

@@ -247,7 +247,10 @@ test('the transfer logs tell who had the space before, and a late change of hand
   expect((await registryExamination.run(input())).transfers).toBeNull()
   const log = (date: string): string =>
     JSON.stringify({
-      version: { stats_version: '4.0', production_date: '2026-11-01T00:00:00Z' },
+      version: {
+        stats_version: '4.0',
+        production_date: `${new Date().toISOString().slice(0, 10)}T00:00:00Z`,
+      },
       transfers: [
         {
           transfer_date: date,
@@ -274,6 +277,11 @@ test('the transfer logs tell who had the space before, and a late change of hand
   const early = await registryExamination.run(input())
   expect(early.transfers?.[0]?.on).toBe('2012-05-01')
   expect(early.flags).toEqual([])
+  expect(early.gaps).toEqual([])
+  keep('rir-transfers.json', log('2012-05-01T00:00:00Z').replace(/(production_date":")\d{4}/, '$12020'))
+  expect((await registryExamination.run(input())).gaps).toEqual([
+    expect.stringMatching(/^The transfer logs are stale\. /),
+  ])
 })
 
 test('a list of networks that is cut off, old, or not there is no word in favour of the network', async () => {

@@ -1,19 +1,18 @@
 import { type Block, formatBlock, parseBlock } from '../../shared/domain/block.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import { describeSpecial, specialRangeOf } from '../../shared/domain/special-ranges.ts'
-import type { Snapshot } from '../engine/netblocks/snapshots.ts'
-import { describeStale } from '../engine/netblocks/stale.ts'
 import { describeRouteObjects } from '../engine/routing/describe-route-objects.ts'
 import { dnsOrigins } from '../engine/routing/dns-origins.ts'
 import { examineRouting } from '../engine/routing/examine-routing.ts'
 import type { AnnouncementSource } from '../engine/routing/origin-sources.ts'
 import { resolversOf } from './choose-path.ts'
+import { describeOldCopy } from './describe-old-copy.ts'
 import type { Examination, ExaminationInput } from './examination.ts'
 import { feedAnnouncements } from './feed-announcements.ts'
 import { feedAsLists } from './feed-as-lists.ts'
 import { feedAuthorizations } from './feed-authorizations.ts'
 import { geolocation } from './geolocation.ts'
-import { dateOfSnapshot, openSnapshots } from './open-snapshots.ts'
+import { openSnapshots } from './open-snapshots.ts'
 import { practiceRoutes } from './practice-routes.ts'
 import { readPlaces } from './read-places.ts'
 import { readRouteObjects } from './read-route-objects.ts'
@@ -46,32 +45,21 @@ export const routingExamination: Examination<'routing'> = {
       signal,
     })
     const routeObjects = await readRouteObjects(context, snapshots, block, signal)
-    const old = found.origins.length > 0 && !routes ? await describeOldRpki(input, snapshots) : null
+    const old = [
+      found.origins.length > 0 && !routes
+        ? await describeOldCopy(context, snapshots.get('rpki-vrps'), 'The authorizations (RPKI)', signal)
+        : null,
+      routeObjects && (await describeOldCopy(context, snapshots.get('irr-db'), 'The route objects', signal)),
+    ].filter((gap) => gap !== null)
     return {
       ...found,
       routeObjects,
       routeObjectsText: describeRouteObjects(routeObjects, found.origins),
       places: await readPlaces(context, snapshots, block, signal),
-      gaps: old === null ? found.gaps : [...found.gaps, old],
+      gaps: [...found.gaps, ...old],
     }
   },
 }
-
-/** Authorizations change by the hour, so that old ones are told. */
-async function describeOldRpki(
-  { context, signal }: ExaminationInput,
-  snapshots: ReadonlyMap<string, Snapshot>,
-): Promise<string | null> {
-  const snapshot = snapshots.get('rpki-vrps')
-  if (!snapshot) return null
-  const looked = await context.feeds.reader.near(snapshot, nowhere, signal).catch(() => null)
-  const dataMs = Date.parse(dateOfSnapshot(snapshot, looked?.reading.dataDateMs ?? null))
-  const age = describeStale(snapshot.feed, dataMs, context.now())
-  return age && `The authorizations (RPKI) are stale. ${age}`
-}
-
-/** Touches nothing. */
-const nowhere: Block = { family: 4, first: 1n, last: 0n }
 
 /** The resolvers of the scan's path are asked; about special-purpose space only where the user named the zone. */
 function askedAnnouncements(
