@@ -19,6 +19,7 @@ import { describeOperator } from './describe-operator.ts'
 import { describeRemoval } from './describe-removal.ts'
 import { exitStatus } from './exit-status.ts'
 import { HealthTable, listsTable } from './lists-table.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
 /** Options of `blockvet lists`. */
 export interface ListsOptions {
@@ -130,7 +131,11 @@ async function printHealth(
   )
   const counts = { seen: 0, well: 0, promoted: 0 }
   try {
-    for await (const finding of checkLists(context, { ...wanted, ...chosen, signal: stop.signal })) {
+    const findings = checkLists(context, { ...wanted, ...chosen, signal: stop.signal })
+    // The path is looked at before the first finding, for seconds where it is silent.
+    let next = await unlessStopped(findings.next(), stop.signal)
+    for (; next && !next.done; next = await findings.next()) {
+      const finding = next.value
       const status = byId.get(finding.listId)?.status
       // What is wrong with the ids is known before the first finding, and is no table.
       if (counts.seen === 0 && !options.json) host.print(table.head())
@@ -140,7 +145,7 @@ async function printHealth(
       host.print(options.json ? `${JSON.stringify({ ...finding, status })}\n` : table.row(finding))
     }
   } catch (error) {
-    // Whoever stopped it does not wait for what the path says.
+    // Whoever stopped it does not care what the path says.
     if (!stop.signal.aborted) throw error
   } finally {
     forget()

@@ -17,6 +17,7 @@ import { ProgressLine } from './progress-line.ts'
 import { expectFilesWritable, writeJsonLines, writeResultFiles } from './result-files.ts'
 import { resumeCommand } from './resume-command.ts'
 import { orderFrom, type ScanOptions } from './scan-options.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
 /** Decisions from best to worst; what is not known is worse than conditions, better than a plain no. */
 const fromBestToWorst: readonly Decision[] = ['accept', 'conditional', 'inconclusive', 'reject']
@@ -170,12 +171,6 @@ async function begin(
   for (const notice of started.notices) host.tell(`${notice}\n`)
   for (const warning of started.pathWarnings) host.tell(`Warning: ${warning.text}\n`)
   return started.scanIds
-}
-
-/** What comes of the work, or null at once when a stop is wished first. */
-function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | null> {
-  const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)))
-  return Promise.race([work, stopped])
 }
 
 function tellNothingBegan(host: CommandHost, { resume, db }: ScanOptions): number {
