@@ -162,7 +162,7 @@ test('importing: by name, by --as, as a list of one’s own; each is looked up a
 test.each([
   ['<html></html>', undefined, /was not taken: it is a web page and no data/],
   ['{"cidr":"203.0.112.0/20"}', 'spamhaus-drop-v4', /it was cut off: the line that ends it is missing/],
-  ['hello\nworld\n', undefined, /none of its \d lines could be read/],
+  ['hello\nworld\n', undefined, /no line of it could be read/],
   ['192.0.2.1', 'No Such', /'No Such' is no name for a feed/],
 ])('what is no good is refused and changes nothing: %s', async (text, as, problem) => {
   await importFeedFile(context, {

@@ -22,6 +22,7 @@ export function findFault({ feed, reading, hasEndMark, before }: CopyCheck): str
   if (promised !== null && entries + badLines < promised) {
     return `it was cut off: it says that it has ${count(promised)} entries, and ${count(entries + badLines)} came`
   }
+  if (entries === 0 && badLines === 1) return 'no line of it could be read'
   if (entries === 0 && badLines > 0) return `none of its ${count(badLines)} lines could be read`
   if (feed.mayBeEmpty) return null
   if (entries === 0) return 'it holds no entries'
