@@ -94,7 +94,7 @@ function CleanUp({ row }: { row: BounceRow }) {
         <a href={`#/cleanup/${encodeURIComponent(row.requestId)}`}>{copy.toRequest}</a>
       ) : (
         <form
-          className={styles['ask']}
+          className={styles['nameAddress']}
           onSubmit={(event) => {
             event.preventDefault()
             void startCleanup(row.id, said.trim())
