@@ -49,3 +49,15 @@ test('settings of before there was a pace have the usual one', () => {
   context.store.settings.set('settings', { ...old, preset: 'quick' })
   expect(readSettings(context)).toEqual({ ...defaultSettings, preset: 'quick' })
 })
+
+test('blocks that were mended, given twice or lie in one another are all told', () => {
+  const { context } = openWorld()
+  const order = orderOf(context, [BLOCK, '198.51.100.7/24', '198.51.100.128/25'])
+  expect(readOrder(context, order).blocks.map(({ notices }) => notices)).toEqual([
+    [
+      '198.51.100.7/24 has host bits set; the block 198.51.100.0/24 was meant.',
+      '198.51.100.0/24 was given twice; it is vetted once.',
+    ],
+    ['198.51.100.128/25 lies within 198.51.100.0/24, which is vetted too.'],
+  ])
+})

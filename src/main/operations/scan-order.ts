@@ -1,5 +1,5 @@
 import type { ScanRequest } from '../../shared/contract/scans.ts'
-import { type Block, formatBlock, parseBlock } from '../../shared/domain/block.ts'
+import { type Block, contains, formatBlock, parseBlock } from '../../shared/domain/block.ts'
 import type { DnsblList } from '../../shared/domain/list.ts'
 import { OperationError } from '../../shared/domain/operation-error.ts'
 import type { Examinations, ScanSettings } from '../../shared/domain/scan.ts'
@@ -80,12 +80,19 @@ function readBlocks(texts: readonly string[], allowSpecial: boolean): ReadyOrder
     }
     const canonical = formatBlock(parsed.block)
     const earlier = seen.get(canonical)
-    if (earlier) earlier.notices.push(`${canonical} was given twice; it is vetted once.`)
-    else seen.set(canonical, { block: parsed.block, text: canonical, notices: [...parsed.notices] })
+    if (earlier) {
+      const mended = parsed.notices.filter((notice) => !earlier.notices.includes(notice))
+      earlier.notices.push(...mended, `${canonical} was given twice; it is vetted once.`)
+    } else seen.set(canonical, { block: parsed.block, text: canonical, notices: [...parsed.notices] })
   }
   if (seen.size === 0)
     throw new OperationError('bad-input', 'No block was given; write one like 198.51.100.0/24.')
-  return [...seen.values()]
+  const all = [...seen.values()]
+  for (const { block, text, notices } of all) {
+    const around = all.find((other) => other.text !== text && contains(other.block, block))
+    if (around) notices.push(`${text} lies within ${around.text}, which is vetted too.`)
+  }
+  return all
 }
 
 function tooLarge(addresses: number, most: number): OperationError {

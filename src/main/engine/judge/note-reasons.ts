@@ -62,7 +62,7 @@ export function noteReasons({ lists, notes, surroundings, scan }: ScanEvidence):
 
 /** What was not looked at: whole parts, single feeds of a part that was, feeds in old copies, names without an answer. */
 function unseen(missing: readonly SurroundingsPart[], surroundings: Surroundings): readonly WeighedReason[] {
-  const { netblocks, reverseDns } = surroundings
+  const { netblocks, reverseDns, routing } = surroundings
   const unknownNames = missing.includes('reverseDns') ? 0 : (reverseDns?.counts.unknown ?? 0)
   const stale = netblocks?.feeds.filter((feed) => feed.stale) ?? []
   const gaps = [
@@ -72,6 +72,7 @@ function unseen(missing: readonly SurroundingsPart[], surroundings: Surroundings
     ...(unknownNames === 0 || reverseDns === null
       ? []
       : [`reverse DNS of ${describePart(unknownNames, reverseDns.addresses)}`]),
+    ...(routing?.announced && routing.rpki === 'unknown' ? ['route origin validation (RPKI)'] : []),
   ]
   if (gaps.length === 0) return []
   return [

@@ -232,11 +232,11 @@ export const rules = {
   'not-examined': {
     calls: 'accept',
     looksAt:
-      'Parts of the surroundings that were not examined, or could not be: old copies of feeds, names without an answer.',
+      'Parts of the surroundings that were not examined, or could not be: old copies of feeds, names without an answer, RPKI.',
     why: 'Silence there speaks neither for nor against the block, and is always said.',
     since: 2,
     changed: {
-      3: 'Old copies of feeds, and single addresses whose names nobody answered for, are told too.',
+      3: 'Old copies of feeds, addresses whose names nobody answered for, and a route without validation are told too.',
     },
   },
   clean: {

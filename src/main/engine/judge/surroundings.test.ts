@@ -233,6 +233,14 @@ test('the order of what was found around a block is no part of the judgement', (
   )
 })
 
+test('a route that nothing is known to authorise or forbid is told', () => {
+  const routing = calm.routing as NonNullable<Surroundings['routing']>
+  const text = (rpki: 'unknown' | 'not-found') =>
+    judge({ routing: { ...routing, rpki } }).verdict.reasons.at(-1)?.text
+  expect(text('unknown')).toMatch(/^Not examined: route origin validation \(RPKI\)\./)
+  expect(text('not-found')).not.toContain('RPKI')
+})
+
 test('old copies of feeds and names without an answer are told, though nothing was found in the rest', () => {
   const netblocks = calm.netblocks as NonNullable<Surroundings['netblocks']>
   const feeds = netblocks.feeds.map((feed) => ({ ...feed, stale: true, staleReason: 'It is of last year.' }))
