@@ -105,10 +105,13 @@ test('the practice offer leads to blocks, a plan, and one button that starts', a
 
 test('Ctrl and Enter in the field start what the plan shows, and nothing before', async () => {
   vi.mocked(rpc.scans.start).mockResolvedValue({ scanIds: ['s9'] })
+  const planned = Promise.withResolvers<typeof plan>()
+  vi.mocked(rpc.scans.plan).mockReturnValue(planned.promise)
   await renderPage(<VetBlock about={about} field={createRef()} />)
   await page.getByRole('textbox', { name: /Vet a block/ }).fill('192.0.2.8/29')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   expect(rpc.scans.start).not.toHaveBeenCalled()
+  planned.resolve(plan)
   await expect.element(page.getByRole('button', { name: 'Start' })).toBeVisible()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await expect.poll(() => location.hash).toBe('#/scan/s9')
