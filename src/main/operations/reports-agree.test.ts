@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { JudgedScan } from '../../shared/domain/scan-evidence.ts'
+import { judged } from '../engine/judge/sample-scan.test-support.ts'
 import { buildReport } from '../output/reports/report-model/build-report.ts'
 import { scanCsv } from '../output/reports/scan-csv.ts'
 import { scanHtml } from '../output/reports/scan-html.ts'
@@ -135,4 +136,18 @@ describe.each(Array.from({ length: 13 }, (_, n) => n))('scan %i', (n) => {
     const table = scanTable(scan(), { width: 300, color: false }, rate)
     expect(json).toMatchObject({ ...fromWords(table), cost: costIn(table) })
   })
+})
+
+test('the workbook has no zero hours where nobody answered', async () => {
+  const silent = judged('203.0.113.0/24', [
+    { list: { id: 'bl' }, health: 'unreachable', unknown: { cause: 'unhealthy-list', from: 0, to: 255 } },
+  ])
+  const clean = judged('203.0.113.0/24', [{ list: { id: 'bl' }, listed: [] }])
+  const effortOf = async (scan: JudgedScan) =>
+    readSheets(unzipSync(await scanXlsx(buildReport(scan))))
+      .get('Summary')
+      ?.filter(([label]) => String(label).startsWith('Effort'))
+      .map(([, value]) => value)
+  expect(await effortOf(silent)).toEqual(['not known', 'not known'])
+  expect(await effortOf(clean)).toEqual([0, 0])
 })

@@ -1,5 +1,6 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
 import type { Hours } from '../../../shared/domain/removal.ts'
+import { isShortOfAnswers } from '../../../shared/domain/short-of-answers.ts'
 import { type Breathe, holdBreath } from './breathe.ts'
 import type { Report, ReportCell, ReportColumn, ReportTable } from './report-model/report.ts'
 
@@ -88,8 +89,8 @@ function summarySheet(report: Report): Sheet {
     [strong('Checks noted'), number(figures.noted)],
     [strong('Checks unknown'), hatched(number(figures.unknown), figures.unknown > 0)],
     [strong('Cases'), number(figures.cases)],
-    [strong('Effort, low (h)'), number(figures.effortHours[0])],
-    [strong('Effort, high (h)'), number(figures.effortHours[1])],
+    [strong('Effort, low (h)'), effortCell(report, 0)],
+    [strong('Effort, high (h)'), effortCell(report, 1)],
     ...(figures.workCost === null
       ? []
       : [
@@ -192,6 +193,12 @@ const widths = (columns: readonly ReportColumn[]): { width: number }[] =>
 
 const text = (value: string): CellObject => ({ value: value.slice(0, 32_000), type: String })
 const number = (value: number): CellObject => ({ value, type: Number })
+
+/** No hours where too little was answered for a case are not zero hours. */
+const effortCell = ({ decision, figures }: Report, end: 0 | 1): CellObject =>
+  figures.cases === 0 && isShortOfAnswers({ decision, coverage: figures.coverage })
+    ? text('not known')
+    : number(figures.effortHours[end])
 const head = (value: string): CellObject => ({ ...text(value), ...HEAD })
 const strong = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold' })
 const hatched = (cell: CellObject, unknown: boolean): CellObject => (unknown ? { ...cell, ...HATCH } : cell)
