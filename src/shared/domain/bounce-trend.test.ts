@@ -15,6 +15,8 @@ test.each([
   ['ended', [day(10, 4), day(12, 9)]],
   ['rising', [day(14, 2), day(16, 2), day(19, 5), day(20, 6)]],
   ['falling', [day(15, 20), day(16, 20), day(20, 3)]],
+  ['steady', [day(15, 1)]],
+  ['steady', [day(15, 2), day(16, 7)]],
   ['steady', [day(15, 10), day(16, 11), day(19, 10), day(20, 10)]],
 ] as const)('%s', (trend, days) => {
   expect(bounceTrend(group(days), now)).toBe(trend)

@@ -17,7 +17,7 @@ const WINDOW_DAYS = 3
 
 /**
  * The trend of a group at `nowMs`: its last three days with their events against the three before. Half as many
- * again is rising, a third fewer is falling.
+ * again is rising, a third fewer is falling, and with none of the three before in sight it is steady.
  */
 export function bounceTrend({ first, last, days }: BounceTimes, nowMs: number): BounceTrend {
   if (first === null || last === null) return 'unknown'
@@ -30,6 +30,7 @@ export function bounceTrend({ first, last, days }: BounceTimes, nowMs: number): 
       return at > from && at <= to ? sum + events : sum
     }, 0)
   const border = endOfDay(end) - WINDOW_DAYS * DAY_MS
+  if (Date.parse(first) > border) return 'steady'
   const recent = countBetween(border, endOfDay(end))
   const before = countBetween(border - WINDOW_DAYS * DAY_MS, border)
   if (recent > before * 1.5) return 'rising'
