@@ -47,8 +47,12 @@ export function setUpExim(routes: readonly EximRoute[]): Exim {
   const root = mkdtempSync(path.join(tmpdir(), 'blockvet-exim-'))
   const at = (name: string): string => path.join(root, name)
   chmodSync(root, 0o755)
-  // Its second process runs as another user, to whom a home folder may be closed.
-  cpSync(UNPACKED, at('exim'), { recursive: true, filter: (file) => !file.endsWith('.deb') })
+  // Its second process runs as another user, to whom a home folder may be closed, and links into it too.
+  cpSync(UNPACKED, at('exim'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => !file.endsWith('.deb'),
+  })
   const program = at('exim/usr/sbin/exim4')
   const env = environment(at('exim'))
   for (const name of ['spool', 'log', 'mail']) {
