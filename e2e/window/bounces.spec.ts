@@ -96,6 +96,7 @@ test('a log file is read in pieces', async ({ app }) => {
 test('in practice, one press reads a log and shows who blocks which address', async ({ app }) => {
   await app.goto(new URL('#/bounces', app.url()).href)
   const rows = app.getByRole('grid', { name: 'Bounces' }).getByRole('row')
+  await expect(rows.first().or(app.getByText('Who blocks you?'))).toBeVisible()
   if (await rows.first().isVisible()) {
     await app.getByRole('button', { name: 'Forget all' }).click()
     await app.getByRole('button', { name: 'Delete all' }).click()
