@@ -176,6 +176,16 @@ describe('a running scan', () => {
   })
 })
 
+test('a scan that ended early says why at once, even when it cannot be read again', async () => {
+  vi.mocked(rpc.scans.get)
+    .mockResolvedValueOnce(aJudgedScan())
+    .mockRejectedValue(new Error('The disk is full.'))
+  await show('#/scan/s1', [
+    aSnapshot(0, cells, { state: 'failed', failure: 'There is no room on the disk.' }),
+  ])
+  await expect.element(page.getByText('The scan ended early. There is no room on the disk.')).toBeVisible()
+})
+
 test('a scan that cannot be read says why and can be tried again', async () => {
   vi.mocked(rpc.scans.get).mockRejectedValue(new Error('There is no scan s1.'))
   vi.mocked(rpc.scans.watch).mockRejectedValue(new Error('There is no scan s1.'))

@@ -18,6 +18,8 @@ export interface LiveScan {
   readonly sequence: number
   readonly progress: ScanProgress
   readonly lists: readonly LiveList[]
+  /** Why it ended early, as its end told. */
+  readonly failure?: string
 }
 
 interface ScanStore {
@@ -67,7 +69,7 @@ export function applyEvent(event: ScanEvent): boolean {
   const before = useScan.getState()
   if (event.kind === 'snapshot') {
     useScan.setState({
-      live: { state, sequence, progress, lists },
+      live: { state, sequence, progress, lists, ...(event.failure ? { failure: event.failure } : {}) },
       cells: decodeCells(event.cells),
       version: before.version + 1,
       failure: null,

@@ -45,7 +45,7 @@ export function ScanHeader({ judged, live, onChanged }: ScanHeaderProps) {
       ) : null}
       {state === 'failed' ? (
         <Notice>
-          <strong>{copy.failed}</strong> {scan.failure}
+          <strong>{copy.failed}</strong> {scan.failure ?? live?.failure}
         </Notice>
       ) : null}
       <ScanFacts judged={judged} running={state === 'running'} />
