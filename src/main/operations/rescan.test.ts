@@ -231,6 +231,15 @@ describe('reuse of a no', () => {
     expect(world.asked.one).toBe(253)
   })
 
+  test('never happens by a clock that was set back', async () => {
+    const { world, context } = await openTimed(60)
+    const startMs = context.now()
+    await run(context, {})
+    world.asked = { one: 0, two: 0 }
+    await run({ ...context, now: () => startMs - 3_600_000 }, { reuse: true })
+    expect(world.asked).toEqual({ one: 256, two: 256 })
+  })
+
   test('never happens with a time to live of nothing', async () => {
     const { world, context } = await openTimed(0)
     await run(context, {})

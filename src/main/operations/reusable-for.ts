@@ -11,15 +11,15 @@ export function reusableFor(
   scan: Scan,
   lists: readonly DnsblList[],
 ): { readonly rescan: Rescan; readonly carried: readonly ListCarryOver[] } | null {
-  const { store } = context
-  const base = store.scans
-    .list({ block: scan.block })
-    .find(
-      ({ state, targets, settings }) =>
-        state === 'finished' &&
-        targets === scan.targets &&
-        settings.granularity === scan.settings.granularity,
-    )
+  const { store, now } = context
+  const base = store.scans.list({ block: scan.block }).find(
+    ({ state, targets, settings, finishedAt }) =>
+      state === 'finished' &&
+      // A clock that was set back makes every answer look fresh.
+      Date.parse(finishedAt ?? '') <= now() &&
+      targets === scan.targets &&
+      settings.granularity === scan.settings.granularity,
+  )
   if (!base) return null
   const rescan: Rescan = { scanId: base.id, mode: 'reuse' }
   // An id that now names another zone is another list: nothing that the old one said holds of it.

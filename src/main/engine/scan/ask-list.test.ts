@@ -36,7 +36,7 @@ async function run(script: Script, setup: Setup = {}) {
   if (!parsed.ok) throw new Error(parsed.problem)
   const targets = targetsOf(parsed.block, 64)
   const map = setup.map ?? new OutcomeMap(targets.count)
-  const { sink, listings, probes } = recordingSink(map)
+  const { sink, listings, probes, clearUntils } = recordingSink(map)
   const stopper = new AbortController()
   const { port, asked } = scriptedDns((question, nth) => {
     if (nth === setup.stopAfter) stopper.abort()
@@ -73,7 +73,14 @@ async function run(script: Script, setup: Setup = {}) {
       signal: stopper.signal,
     },
   )
-  return { map, asked, listings, probes, states: Array.from({ length: map.count }, (_, i) => map.get(i)) }
+  return {
+    map,
+    asked,
+    listings,
+    probes,
+    clearUntils,
+    states: Array.from({ length: map.count }, (_, i) => map.get(i)),
+  }
 }
 
 const nothing: Script = ({ name }) => respond(name, 'NXDOMAIN')
@@ -209,4 +216,18 @@ test('a list that changed while the scan lay still loses what it said before', a
   const { states, asked } = await run(nothing, { map, before: 'healthy', probes: ['refusing'] })
   expect(asked).toEqual([])
   expect(count(states, unknownState('unhealthy-list'))).toBe(16)
+})
+
+test('a no holds as long as its SOA says, never longer than a day, and not at all without one', async () => {
+  const saying =
+    (negativeTtlSeconds?: number): Script =>
+    ({ name }) => {
+      const answer = respond(name, 'NXDOMAIN')
+      return negativeTtlSeconds === undefined || answer.kind === 'failure'
+        ? answer
+        : { ...answer, negativeTtlSeconds }
+    }
+  expect((await run(saying(300))).clearUntils).toEqual([300_000])
+  expect((await run(saying(0xffff_ffff))).clearUntils).toEqual([86_400_000])
+  expect((await run(saying())).clearUntils).toEqual([0])
 })

@@ -32,6 +32,9 @@ const LONGEST_RECOVERY_MS = 60_000
 const RECOVERIES = 2
 const stumbles: ReadonlySet<ListHealth> = new Set(['unreachable', 'refusing'])
 
+/** No answer of no is given again for longer, whatever its SOA says (RFC 2308 §5). */
+const LONGEST_NO_SECONDS = 86_400
+
 /** What the run of one list is made of. */
 export interface ListRunParts {
   readonly job: ScanJob
@@ -190,7 +193,7 @@ export class ListRun {
 
   private keepAge(answer: DnsAnswer): void {
     const seconds = answer.kind === 'response' ? (answer.negativeTtlSeconds ?? 0) : 0
-    const untilMs = this.context.now() + seconds * 1000
+    const untilMs = this.context.now() + Math.min(seconds, LONGEST_NO_SECONDS) * 1000
     if (untilMs >= this.clearUntilMs) return
     this.clearUntilMs = untilMs
     this.parts.ports.sink.clearUntil(this.parts.listJob.list.id, untilMs)

@@ -104,6 +104,7 @@ export function finding(health: ListHealth): ProbeFinding {
 export function recordingSink(map: OutcomeMap) {
   const listings = new Map<number, Listing>()
   const probes: [when: string, health: ListHealth][] = []
+  const clearUntils: number[] = []
   const sink: ScanSink = {
     probed: (_, when, { health }) => void probes.push([when, health]),
     settled(_, target, state, evidence) {
@@ -115,7 +116,7 @@ export function recordingSink(map: OutcomeMap) {
       for (let target = 0; target < map.count; target++) map.set(target, unknownState(cause))
     },
     answerTime: () => {},
-    clearUntil: () => {},
+    clearUntil: (_, atMs) => void clearUntils.push(atMs),
   }
-  return { sink, listings, probes }
+  return { sink, listings, probes, clearUntils }
 }
