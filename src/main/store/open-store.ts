@@ -35,6 +35,14 @@ export interface OpenStoreOptions {
   readonly now: () => number
 }
 
+/** Which changes of the file there have been; numbers of the same store can be compared. */
+export interface StoreEdition {
+  /** Another number after any change by this store. */
+  readonly own: number
+  /** Another number after any change by others: other processes, and other stores of this one. */
+  readonly others: number
+}
+
 /**
  * Everything Blockvet remembers. All calls are synchronous; a call that returns has its data on the disk. Every
  * call throws OperationError: `database` when the file fails, `busy` when another process has the scan.
@@ -69,6 +77,7 @@ export interface Store {
   readonly commitBatch: CommitBatch
   readonly carryOver: CarryOver
   readonly readEvidence: ReadEvidence
+  edition(): StoreEdition
   /** Closes the database; a second call does nothing. */
   close(): void
 }
@@ -137,9 +146,19 @@ function assemble(db: Database.Database, { file, practice, now }: OpenStoreOptio
       commitBatch: keptInPlace(commitBatch(db, tables), refuseMoved(file)),
       carryOver: carryOver(db, tables),
       readEvidence: readEvidence(db, tables),
+      edition: editionOf(db),
       close: () => void db.close(),
     }),
   }
+}
+
+/** SQLite counts the changes of this connection, and numbers those of all others. */
+function editionOf(db: Database.Database): () => StoreEdition {
+  const ownChanges = db.prepare('SELECT total_changes()').pluck()
+  return () => ({
+    own: Number(ownChanges.get()),
+    others: Number(db.pragma('data_version', { simple: true })),
+  })
 }
 
 /** What is kept must be found again: a batch goes only into a file that is where it was opened. */
