@@ -32,8 +32,21 @@ export interface PointReading {
   readonly addresses: readonly string[]
 }
 
+/** What the first try of a question waits, as a share of what a try may take. */
+const FIRST_WAIT = 1 / 4
+
 /** What is known of the apex of the zone. */
 export type Apex = 'exists' | 'missing' | 'unanswered' | 'refused'
+
+/**
+ * A lost packet is soon sent again, and its answer counts whenever it comes: the last try waits for what the first did
+ * not, so that a slow list has as long as ever.
+ */
+function tryTimeoutMs(attempt: number, timeoutMs: number, retries: number): number {
+  if (retries === 0) return timeoutMs
+  if (attempt === 0) return timeoutMs * FIRST_WAIT
+  return attempt === retries ? timeoutMs * (2 - FIRST_WAIT) : timeoutMs
+}
 
 /** Asks the questions of one probe and keeps every answer as evidence. */
 export class ProbeAsker {
@@ -93,6 +106,7 @@ export class ProbeAsker {
       servers,
       recursionDesired,
       timeoutMs,
+      tryTimeoutMs: (attempt: number) => tryTimeoutMs(attempt, timeoutMs, retries),
       retries,
       beforeSend,
       ...(signal ? { signal } : {}),

@@ -225,3 +225,18 @@ describe('negativesStillClear', () => {
     expect(await ask({ fresh: LISTED, [negative]: 'NXDOMAIN' })).toBe(false)
   })
 })
+
+test('a question that is lost is soon asked again, and a slow list has as long as its tries together', async () => {
+  const waits: (number | undefined)[][] = []
+  const dns: Pick<DnsPort, 'ask'> = {
+    ask: async ({ name }, { retries, tryTimeoutMs }) => {
+      waits.push(Array.from({ length: retries + 1 }, (_, attempt) => tryTimeoutMs?.(attempt)))
+      return answerOf(name, 'timeout')
+    },
+  }
+  const options = { dns, now: () => 0, randomBytes: () => new Uint8Array(4), beforeSend: () => {} }
+  for (const retries of [0, 1, 2])
+    await probeList({ ...options, list, route, families: [4], timeoutMs: 2000, retries })
+  const distinct = [...new Set(waits.map((wait) => wait.join(' ')))]
+  expect(distinct).toEqual(['2000', '500 3500', '500 2000 3500'])
+})
