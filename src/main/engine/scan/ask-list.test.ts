@@ -42,6 +42,7 @@ async function run(script: Script, setup: Setup = {}) {
     if (nth === setup.stopAfter) stopper.abort()
     return script(question, nth)
   })
+  let probeCalls = 0
   const healths = [...(setup.probes ?? (['healthy'] as const))]
   const settings = {
     path: { kind: 'system' as const, servers: [] },
@@ -63,7 +64,10 @@ async function run(script: Script, setup: Setup = {}) {
         recursionDesired: true,
       }),
       prober: {
-        probe: async () => finding((healths.length > 1 ? healths.shift() : healths[0]) ?? 'healthy'),
+        probe: async () => {
+          probeCalls++
+          return finding((healths.length > 1 ? healths.shift() : healths[0]) ?? 'healthy')
+        },
         negativesStillClear: async () => setup.negativesClear ?? true,
       },
       turnstile: { take: () => undefined, pass: () => true },
@@ -78,6 +82,7 @@ async function run(script: Script, setup: Setup = {}) {
     asked,
     listings,
     probes,
+    probeCalls,
     clearUntils,
     states: Array.from({ length: map.count }, (_, i) => map.get(i)),
   }
@@ -134,6 +139,32 @@ test('a list that dies in the middle is probed at once and given up', async () =
   })
   expect(asked.length).toBeLessThan(80)
   expect(count(states, unknownState('unhealthy-list'))).toBe(256)
+})
+
+test('a list that says "too fast" is asked slower before its fitness is doubted', async () => {
+  const refused = new Map<string, number>()
+  const { states, probeCalls } = await run(
+    ({ name }, nth) => {
+      if (nth <= 50 || refused.size >= 20) return respond(name, 'NXDOMAIN')
+      refused.set(name, nth)
+      return respond(name, 'REFUSED')
+    },
+    { block: '198.51.100.0/24', list: { ratePerSecond: 1000 } },
+  )
+  expect(refused.size).toBe(20)
+  expect(count(states, CLEAR)).toBe(256)
+  expect(probeCalls).toBe(2)
+})
+
+test('a list that refuses however slowly it is asked is probed and given up', async () => {
+  const refuses: Script = ({ name }, nth) => respond(name, nth <= 50 ? 'NXDOMAIN' : 'REFUSED')
+  const { states, asked } = await run(refuses, {
+    block: '198.51.100.0/22',
+    probes: ['healthy', 'refusing'],
+    list: { ratePerSecond: 1000 },
+  })
+  expect(count(states, unknownState('unhealthy-list'))).toBe(1024)
+  expect(asked.length).toBeLessThan(300)
 })
 
 test('checks without an answer are asked a second time; what then answers counts', async () => {

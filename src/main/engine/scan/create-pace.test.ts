@@ -13,7 +13,7 @@ function fakeClock() {
   }
 }
 
-test('in any second a pace lets through no more than its rate, but for the slack of 20 ms', async () => {
+test('in any second a pace lets through no more than its rate, but for the slack of 50 ms', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 5000 }), async (rate) => {
       const clock = fakeClock()
@@ -25,7 +25,7 @@ test('in any second a pace lets through no more than its rate, but for the slack
       }
       for (const [i, from] of sent.entries()) {
         const within = sent.slice(i).filter((at) => at < from + 1000).length
-        expect(within).toBeLessThanOrEqual(Math.ceil(rate * 1.021) + 2)
+        expect(within).toBeLessThanOrEqual(Math.ceil(rate * 1.051) + 2)
       }
     }),
     { numRuns: 30 },

@@ -21,7 +21,7 @@ export interface PaceClock {
 }
 
 /** How far a pace may run ahead after a pause, in milliseconds: hides timer granularity, allows no real burst. */
-const SLACK_MS = 20
+const SLACK_MS = 50
 /** Waits below this are not worth a timer. */
 const SHORTEST_SLEEP_MS = 1
 

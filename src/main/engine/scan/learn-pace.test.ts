@@ -74,6 +74,20 @@ describe('a learned pace', () => {
     expect(sent[59]).toBeLessThanOrEqual(255)
   })
 
+  test('slows down at once when it is told to, by half at least, and not below a fifth of what is permitted', () => {
+    const clock = clockOf()
+    const pace = learnPace(1000, clock)
+    for (clock.nowMs = 1000; clock.nowMs < 9000; clock.nowMs += 20) pace.saw('answered', 5)
+    for (let i = 0; i < 1000; i++) pace.saw('answered', 5)
+    const rates = [pace.ratePerSecond]
+    while (pace.slowDown()) rates.push(pace.ratePerSecond)
+    expect(rates).toEqual([1000, 500 * 0.95, 200])
+    expect(pace.isRecent(1)).toBe(false)
+    clock.nowMs += 10
+    expect(pace.isRecent(10)).toBe(true)
+    expect(pace.isRecent(11)).toBe(false)
+  })
+
   test('is not lowered again by losses from before it fell', () => {
     const clock = clockOf()
     const pace = learnPace(1000, clock)

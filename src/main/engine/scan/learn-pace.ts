@@ -8,6 +8,10 @@ export type TryEnd = 'answered' | 'lost'
 export interface LearnedPace extends SteadyPace {
   /** Tells how a try ended, and how many milliseconds after it was sent. */
   saw(end: TryEnd, afterMs: number): void
+  /** True when what was sent so many milliseconds ago was sent at the present rate, not before the last fall. */
+  isRecent(afterMs: number): boolean
+  /** Falls at once, by half at least; false when the rate is as low as it gets. */
+  slowDown(): boolean
   /** The present rate, packets per second. */
   readonly ratePerSecond: number
   /** Packets that may be out at a time. */
@@ -66,11 +70,18 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     fellAtMs = nowMs
     lossAtFall = loss
   }
+  const beginEpoch = (nowMs: number): void => {
+    epochMs = nowMs
+    arrived = 0
+    answered = 0
+    lost = 0
+  }
   const reconsider = (nowMs: number): void => {
     const loss = lost / (answered + lost)
     const arrivedPerSecond = (arrived * 1000) / (nowMs - epochMs)
     const isTooMuch = loss > tolerated + TOO_MUCH_LOSS + chanceOf(answered + lost)
-    window.reconsider(isTooMuch, arrivedPerSecond)
+    // What is lost keeps its place until its time is up: a window that falls with the rate would let nothing out meanwhile.
+    window.reconsider(isTooMuch && lossAtFall !== null, arrivedPerSecond)
     const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
     if (!isTooMuch) grow()
     else if (uncured) {
@@ -78,11 +89,9 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
       growth = FAST_GROWTH
       grow()
     } else fall(loss, arrivedPerSecond, nowMs)
-    epochMs = nowMs
-    arrived = 0
-    answered = 0
-    lost = 0
+    beginEpoch(nowMs)
   }
+  const isRecent = (afterMs: number, nowMs: number): boolean => nowMs - afterMs >= fellAtMs
   return {
     get ratePerSecond() {
       return rate
@@ -99,10 +108,19 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
         arrived++
         window.saw(afterMs)
       }
-      if (nowMs - afterMs < fellAtMs) return
+      if (!isRecent(afterMs, nowMs)) return
       if (end === 'answered') answered++
       else lost++
       if (answered + lost >= EPOCH_TRIES && nowMs - epochMs >= EPOCH_MS) reconsider(nowMs)
+    },
+    isRecent: (afterMs) => isRecent(afterMs, clock.now()),
+    slowDown() {
+      if (rate <= lowest) return false
+      const nowMs = clock.now()
+      const arrivedPerSecond = (arrived * 1000) / Math.max(1, nowMs - epochMs)
+      fall(1, Math.min(arrivedPerSecond, rate / 2), nowMs)
+      beginEpoch(nowMs)
+      return true
     },
   }
 }

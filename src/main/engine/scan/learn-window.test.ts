@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { learnWindow } from './learn-window.ts'
 
-test('begins narrow and doubles with each round trip', () => {
+test('begins at once with what the pace lets out, and doubles with each round trip', () => {
   const window = learnWindow(1000)
-  const sizes = Array.from({ length: 7 }, () => {
+  const sizes = Array.from({ length: 5 }, () => {
     const { size } = window
     for (let i = 0; i < size; i++) window.saw(50)
     return size
   })
-  expect(sizes).toEqual([8, 16, 32, 64, 128, 256, 500])
+  expect(sizes).toEqual([32, 64, 128, 256, 500])
 })
 
 test('is never wider than half a second at the permitted rate, and never below two', () => {
@@ -35,9 +35,9 @@ test('falls to what was answered when too much is lost', () => {
   const window = learnWindow(2000)
   for (let i = 0; i < 600; i++) window.saw(40)
   expect(window.size).toBe(512)
-  // 1000 answers a second, 40 ms each: 40 were out, and a quarter more.
+  // 1000 answers a second, 40 ms each: 40 were out, and what was lost held places too.
   window.reconsider(true, 1000)
-  expect(window.size).toBe(50)
+  expect(window.size).toBe(80)
   window.reconsider(false, 1000)
-  expect(window.size).toBe(55)
+  expect(window.size).toBe(88)
 })

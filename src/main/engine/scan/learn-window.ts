@@ -8,15 +8,17 @@ export interface LearnedWindow {
   reconsider(lostTooMuch: boolean, answersPerSecond: number): void
 }
 
-/** A list is asked this many questions at once at first. */
-const FIRST = 8
+/** So many questions may be out at first; that they do not leave all at once is the business of the pace. */
+const FIRST = 32
+/** A fall leaves room for so many. */
+const FEWEST = 4
 /** More than this are never out to one list. */
 const WIDEST = 512
 /** Answers that take so many times the shortest, and so much longer, have waited in a queue. */
 const QUEUED_TIMES = 3
 const QUEUED_MS = 0.5
-/** Room beyond what was out while the list kept up. */
-const HEADROOM = 1.25
+/** Room beyond what was out while the list kept up: what is lost holds its place for longer than what is answered. */
+const HEADROOM = 2
 /** Growth from one look back to the next while nothing queues. */
 const GROWTH = 1.1
 
@@ -45,7 +47,7 @@ export function learnWindow(mostPerSecond: number): LearnedWindow {
     reconsider(lostTooMuch, answersPerSecond) {
       if (lostTooMuch) {
         const answered = Math.ceil((answersPerSecond * smoothedMs * HEADROOM) / 1000)
-        size = Math.min(size, Math.max(Math.min(FIRST / 2, widest), answered))
+        size = Math.min(size, Math.max(Math.min(FEWEST, widest), answered))
         isFresh = false
         return
       }

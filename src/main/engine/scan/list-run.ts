@@ -187,7 +187,8 @@ export class ListRun {
       this.flow.settled()
       return
     }
-    if (this.trouble.inTrouble() || this.flood.suspiciousSoFar()) void this.pauseToProbe()
+    if (this.trouble.inTrouble() && pushedBack.has(check.state) && this.slowDown()) this.trouble.reset()
+    else if (this.trouble.inTrouble() || this.flood.suspiciousSoFar()) void this.pauseToProbe()
     this.flow.settled()
   }
 
@@ -204,8 +205,13 @@ export class ListRun {
     if (this.isFirstRound) this.parts.learned.saw(end, afterMs)
   }
 
+  /** Whoever says "too fast" is asked slower before its fitness is doubted. */
+  private slowDown(): boolean {
+    return this.isFirstRound && this.parts.learned.slowDown()
+  }
+
   private learnFrom({ state, evidence }: SettledCheck, milliseconds: number): void {
-    this.trouble.saw(state)
+    if (this.parts.learned.isRecent(milliseconds)) this.trouble.saw(state)
     if (pushedBack.has(state)) this.learn('lost', milliseconds)
     if (causeOfState(state) !== null) return
     this.learn('answered', milliseconds)
