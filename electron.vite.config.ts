@@ -13,7 +13,6 @@ export default defineConfig({
           desktop: 'src/main/entry/desktop.ts',
           background: 'src/main/entry/background.ts',
           cli: 'src/main/entry/cli.ts',
-          lane: 'src/main/entry/lane.ts',
         },
       },
     },

@@ -96,7 +96,7 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
     ]),
   )
   const network = simulatedNetwork(time, ({ port }) => servers.get(port), random)
-  const dns = createDnsClient({ network })
+  const dns = createDnsClient(network)
   const jobs: ListJob[] = lists.map(({ id, ratePerSecond }) => ({
     list: aList({ id, zone: `${id}.world.test`, ratePerSecond }),
     map: new OutcomeMap(targets.count),

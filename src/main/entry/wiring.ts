@@ -27,7 +27,6 @@ import { dataFolder, defaultDatabaseFile } from './data-folder.ts'
 import { findRoot, readVersion } from './find-root.ts'
 import { httpOverFetch } from './http-over-fetch.ts'
 import { openFeedLibrary } from './open-feed-library.ts'
-import { openLanes } from './open-lanes.ts'
 import { openRegistryAccess } from './open-registry-access.ts'
 import { readShippedCatalogue } from './shipped-catalogue.ts'
 
@@ -123,7 +122,6 @@ function build({ root, host, databaseFile, catalogue, own, secrets, practice }: 
     own,
     secrets: remembered.store,
     dns: createDnsClient(),
-    lanes: openLanes(path.join(root, 'out', 'main', 'lane.js')),
     mail: mailServers,
     feeds: openFeedLibrary(root, readVersion(root), dataFolder(), practice !== null),
     routes: new RouteCache(() => performance.now()),

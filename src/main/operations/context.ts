@@ -6,7 +6,6 @@ import type { PaceClock } from '../engine/scan/create-pace.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
 import type { FeedLibrary } from './feed-library.ts'
-import type { LanePort } from './lane-port.ts'
 import type { Log } from './log.ts'
 import type { MailPort } from './mail-port.ts'
 import type { OwnCatalogue } from './own-catalogue.ts'
@@ -36,8 +35,6 @@ export interface Context {
   /** Keys and passwords of the user. */
   readonly secrets: SecretStore
   readonly dns: DnsPort
-  /** Threads for lists that permit more than this one can ask; null where there are none. */
-  readonly lanes: LanePort | null
   /** The user's own mail servers. */
   readonly mail: MailPort
   /** Lists that are not asked for want of their key, by id, with the reason; absent until keys were looked for. */

@@ -91,7 +91,6 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     own: null,
     secrets: memorySecrets(),
     dns,
-    lanes: null,
     mail: silentMail,
     feeds: testFeeds(path.join(folder, 'feeds')),
     routes: new RouteCache(() => performance.now()),

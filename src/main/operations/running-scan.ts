@@ -11,13 +11,11 @@ import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { examineSurroundings } from './examine-surroundings.ts'
 import { readScan } from './read-scan.ts'
-import { openLanes, runLanes } from './run-lanes.ts'
 import { ScanAudience } from './scan-audience.ts'
 import type { ScanBoard } from './scan-board.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
 import { ScanJournal } from './scan-journal.ts'
 import { ScanPulse } from './scan-pulse.ts'
-import { shareLanes } from './share-lanes.ts'
 
 /** How often what was learned goes to disk and then to the watchers; evidence promises two seconds. */
 const FLUSH_MS = 500
@@ -46,7 +44,6 @@ export class RunningScan implements ScanSink, ScanInProgress {
   private sequence = 0
   private queries: number
   private ignoredAtStart = 0
-  private ignoredInLanes = 0
   private startedAtMs = 0
   private flushFailure: unknown = null
 
@@ -136,33 +133,15 @@ export class RunningScan implements ScanSink, ScanInProgress {
     const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
     const { context } = this
     const { signal } = this.stopper
-    const { own, lanes, jobs } = await this.shareOut({ ...job, lists })
-    if (lanes.length > 0) context.log.write('scan-lanes', { scanId: this.input.scan.id, lanes: lanes.length })
-    const turnstile = createTurnstile(own.settings.ratePerSecond, clock, signal, () => {
+    const turnstile = createTurnstile(job.settings.ratePerSecond, clock, signal, () => {
       if (!signal.aborted) this.queries++
     })
     const runs = await Promise.allSettled([
-      runScan(own, { ...ports, turnstile, clock, now: context.now, sink: this, signal }),
-      runLanes(lanes, jobs, { sink: this, counted: (packets) => this.count(packets), signal }),
+      runScan({ ...job, lists }, { ...ports, turnstile, clock, now: context.now, sink: this, signal }),
       examineSurroundings({ context, scan: this.input.scan, pace: turnstile, signal }),
     ])
     const failed = runs.find((run) => run.status === 'rejected')
     if (failed) throw failed.reason
-  }
-
-  /** Where no lane can be had, this thread asks everything. */
-  private async shareOut(job: ScanJob) {
-    const port = this.context.lanes
-    const shares = shareLanes(job, port?.most ?? 0)
-    const lanes = port ? await openLanes(shares.lanes.length, () => port.open()) : []
-    return lanes.length > 0
-      ? { own: shares.own, lanes, jobs: shares.lanes }
-      : { own: job, lanes: [], jobs: [] }
-  }
-
-  private count({ queries, ignored }: { readonly queries: number; readonly ignored: number }): void {
-    this.queries += queries
-    this.ignoredInLanes += ignored
   }
 
   /** False for a list whose budget of the day is used up: it is not even probed. */
@@ -192,8 +171,7 @@ export class RunningScan implements ScanSink, ScanInProgress {
       ...this.journal.take(board),
       owner,
       queriesSent: this.queries,
-      ignoredResponses:
-        scan.ignoredResponses + dns.counters.ignored - this.ignoredAtStart + this.ignoredInLanes,
+      ignoredResponses: scan.ignoredResponses + dns.counters.ignored - this.ignoredAtStart,
       activeSeconds: scan.activeSeconds + (clock.now() - this.startedAtMs) / 1000,
     })
     if (board.done >= board.checks) this.phase = 'confirming'

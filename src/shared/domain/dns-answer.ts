@@ -39,8 +39,8 @@ export type DnsAnswer =
       readonly answers: readonly DnsRecord[]
       readonly authorities: readonly DnsRecord[]
       readonly additionals: readonly DnsRecord[]
-      /** Seconds for which a no may be given again (RFC 2308 §5); absent where the answer does not say. */
-      readonly negativeTtlSeconds?: number
+      /** Seconds for which a no may be given again (RFC 2308 §5); null or absent where the answer does not say. */
+      readonly negativeTtlSeconds?: number | null
       readonly server: AnswerSource
       /** `file`: read on this machine, nothing was sent. */
       readonly transport: 'udp' | 'tcp' | 'file'

@@ -1,5 +1,6 @@
 import type { DnsAnswer, Endpoint } from '../../../shared/domain/dns-answer.ts'
 import type { DnsNetwork } from './network.ts'
+import { OpenTries } from './open-tries.ts'
 import { answersQuestion, type Message, readMessage } from './read-message.ts'
 import type { ServerChoice } from './server-choice.ts'
 import type { ServerSocket, Waiter } from './server-socket.ts'
@@ -12,8 +13,6 @@ export interface AskingHost {
   readonly pool: SocketPool
   readonly wheel: TimingWheel
   readonly choice: ServerChoice
-  /** Questions that may be out to one server, of all zones together, for each millisecond that it takes to answer; ≥ 1. */
-  readonly mostOut: number
   /** Tells of one packet that left. */
   sent(): void
   /** Tells of messages over TCP that were no response. */
@@ -69,13 +68,12 @@ export class Asking implements Waiter, Timed {
   /** Rises with each packet and each end: what comes over TCP for an earlier one means nothing any more. */
   private serial = 0
   private sentMs = UNSENT
+  /** From the packet that was answered to its answer, ms. */
+  private tookMs = 0
   private server: Endpoint | null = null
   private fallback: Reply | null = null
   private malformed = false
-  // The tries that may still be answered, side by side.
-  private readonly sockets: ServerSocket[] = []
-  private readonly ids: number[] = []
-  private readonly sentAtMs: number[] = []
+  private readonly openTries = new OpenTries()
 
   constructor(host: AskingHost, asker: Asker) {
     this.host = host
@@ -123,9 +121,7 @@ export class Asking implements Waiter, Timed {
     }
     this.queries++
     this.host.sent()
-    this.sockets.push(socket)
-    this.ids.push(id)
-    this.sentAtMs.push(this.sentMs)
+    this.openTries.add(socket, id, this.sentMs)
     this.host.wheel.add(this, this.asker.timeoutMs(attempt))
   }
 
@@ -139,22 +135,23 @@ export class Asking implements Waiter, Timed {
   }
 
   lost(id: number, socket: ServerSocket): void {
-    const at = this.find(id, socket)
+    const at = this.openTries.find(id, socket)
     if (at < 0) return
-    const isLatest = at === this.ids.length - 1
-    this.drop(at)
+    const isLatest = this.openTries.isLatest(at)
+    this.openTries.drop(at)
     if (isLatest && this.underway) this.noAnswer()
   }
 
   hear(packet: Buffer, id: number, socket: ServerSocket): boolean {
-    const at = this.find(id, socket)
+    const at = this.openTries.find(id, socket)
     if (at < 0 || !answersQuestion(this.query, packet)) return false
-    const isLatest = at === this.ids.length - 1
-    this.sentMs = this.sentAtMs[at] as number
+    const isLatest = this.openTries.isLatest(at)
+    this.sentMs = this.openTries.sentMs(at)
     socket.forget(id)
-    this.drop(at)
+    this.openTries.drop(at)
     this.host.choice.saw(socket.server, true)
-    this.asker.tried(this, true, this.elapsedMs())
+    this.tookMs = this.host.network.clock.now() - this.sentMs
+    this.asker.tried(this, true, this.tookMs)
     const message = readMessage(packet, this.query)
     if (message?.truncated) {
       // One conversation over TCP is enough, whichever try led to it.
@@ -168,7 +165,7 @@ export class Asking implements Waiter, Timed {
 
   private noAnswer(): void {
     if (this.server) this.host.choice.saw(this.server, false)
-    this.sockets.at(-1)?.missed()
+    this.openTries.latestSocket?.missed()
     this.asker.tried(this, false, this.elapsedMs())
     this.next()
   }
@@ -235,29 +232,8 @@ export class Asking implements Waiter, Timed {
     this.underway = false
     this.serial++
     this.host.wheel.off(this)
-    for (let i = 0; i < this.ids.length; i++) this.sockets[i]?.forget(this.ids[i] as number)
-    this.sockets.length = 0
-    this.ids.length = 0
-    this.sentAtMs.length = 0
+    this.openTries.forgetAll()
     this.asker.ended(this, answer)
-  }
-
-  private find(id: number, socket: ServerSocket): number {
-    for (let i = 0; i < this.ids.length; i++) if (this.ids[i] === id && this.sockets[i] === socket) return i
-    return -1
-  }
-
-  /** Closes the gap by hand: `splice` would make three arrays for each answer. */
-  private drop(at: number): void {
-    const { sockets, ids, sentAtMs } = this
-    for (let i = at + 1; i < ids.length; i++) {
-      sockets[i - 1] = sockets[i] as ServerSocket
-      ids[i - 1] = ids[i] as number
-      sentAtMs[i - 1] = sentAtMs[i] as number
-    }
-    sockets.pop()
-    ids.pop()
-    sentAtMs.pop()
   }
 
   private reply(message: Message, server: Endpoint, transport: 'udp' | 'tcp'): Reply {
@@ -268,10 +244,10 @@ export class Asking implements Waiter, Timed {
       answers: message.answers,
       authorities: message.authorities,
       additionals: message.additionals,
-      ...(message.negativeTtlSeconds === undefined ? {} : { negativeTtlSeconds: message.negativeTtlSeconds }),
+      negativeTtlSeconds: message.negativeTtlSeconds,
       server,
       transport,
-      milliseconds: this.elapsedMs(),
+      milliseconds: transport === 'udp' ? this.tookMs : this.elapsedMs(),
       queries: this.queries,
     }
   }

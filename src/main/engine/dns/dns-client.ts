@@ -10,36 +10,27 @@ import { systemNetwork } from './system-network.ts'
 import { TimingWheel } from './timing-wheel.ts'
 import { UdpZoneLine } from './udp-zone-line.ts'
 
-/** How a client asks. */
-export interface DnsClientOptions {
-  readonly network?: DnsNetwork
-  /** See `AskingHost.mostOut`; no limit by default. */
-  readonly mostOut?: number
+/** Opens a DNS client: UDP first, TCP for what is truncated, the next server for what fails. */
+export function createDnsClient(network: DnsNetwork = systemNetwork()): DnsPort {
+  return new DnsClient(network)
 }
 
-/** Opens a DNS client: UDP first, TCP for what is truncated, the next server for what fails. */
-export function createDnsClient({
-  network = systemNetwork(),
-  mostOut = Number.POSITIVE_INFINITY,
-}: DnsClientOptions = {}): DnsPort {
-  return new DnsClient(network, mostOut)
-}
+/** A reason of ours: the usual one carries a stack trace, which costs more than the question. */
+const over = 'The question has ended.'
 
 class DnsClient implements DnsPort, AskingHost {
   readonly network: DnsNetwork
   readonly pool: SocketPool
   readonly wheel: TimingWheel
   readonly choice: ServerChoice
-  readonly mostOut: number
   private readonly open = new Set<Asking>()
   private readonly lines = new Set<UdpZoneLine>()
   private closed = false
   private packets = 0
   private strangeMessages = 0
 
-  constructor(network: DnsNetwork, mostOut: number) {
+  constructor(network: DnsNetwork) {
     this.network = network
-    this.mostOut = mostOut
     this.pool = new SocketPool(network)
     this.wheel = new TimingWheel(network.clock)
     this.choice = new ServerChoice(() => network.clock.now())
@@ -83,7 +74,7 @@ class DnsClient implements DnsPort, AskingHost {
         ended: (_, answer) => {
           forget()
           this.open.delete(asking)
-          stopper.abort()
+          stopper.abort(over)
           resolve(answer)
         },
       })

@@ -2,8 +2,11 @@ import packet from 'dns-packet'
 import type { DnsRecord, Rcode, RecordType } from '../../../shared/domain/dns-answer.ts'
 import type { Message } from './read-message.ts'
 
+/** What a message is written from; the rest is read out of its records. */
+export type WrittenMessage = Omit<Message, 'negativeTtlSeconds'>
+
 /** Encodes a response to `query` for the scripted name server. */
-export function encodeReply(query: Buffer, message: Message): Buffer {
+export function encodeReply(query: Buffer, message: WrittenMessage): Buffer {
   const asked = packet.decode(query)
   const flags =
     (message.authoritative ? packet.AUTHORITATIVE_ANSWER : 0) |

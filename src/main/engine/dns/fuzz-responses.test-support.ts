@@ -1,7 +1,7 @@
 import packet from 'dns-packet'
 import { addressesFor, outcomeReader } from '../../../shared/domain/read-outcome.ts'
 import { encodeQuery } from './encode-query.ts'
-import { encodeReply } from './encode-reply.ts'
+import { encodeReply, type WrittenMessage } from './encode-reply.ts'
 import { answersQuestion, type Message, readMessage } from './read-message.ts'
 
 /** What became of the packets, and every one that was read wrongly, as text. */
@@ -27,7 +27,7 @@ const honest: readonly Buffer[] = (() => {
     authorities: [],
     additionals: [],
   } as const
-  const messages: readonly Message[] = [
+  const messages: readonly WrittenMessage[] = [
     { ...none, rcode: 'NXDOMAIN' },
     { ...none, rcode: 'NXDOMAIN', authorities: [soa] },
     { ...none, rcode: 'NOERROR' },

@@ -3,7 +3,7 @@ import type { TcpExchange } from './exchange-tcp.ts'
 
 /** Who hears what comes in on a UDP channel. */
 export interface ChannelListener {
-  /** A packet from the server the channel is connected to. */
+  /** A packet from the server the channel is connected to; its bytes are good until this returns. */
   heard(packet: Buffer): void
   /** The channel cannot be used, or no longer; called at most once. */
   broke(): void

@@ -17,6 +17,8 @@ export interface QueryRoom {
   readonly bytes: Buffer
   /** The query in it, by its length: a view costs more than the question that is written into it. */
   readonly views: (Buffer | undefined)[]
+  /** Where the name of the zone stands; 0 before the first query. */
+  tailAt: number
 }
 
 /**
@@ -49,11 +51,12 @@ export class QueryTemplate {
     const bytes = Buffer.alloc(HEADER_BYTES + this.head.length + LABEL_BYTES[this.family] + this.tail.length)
     this.header.copy(bytes)
     this.head.copy(bytes, HEADER_BYTES)
-    return { bytes, views: [] }
+    return { bytes, views: [], tailAt: 0 }
   }
 
   /** Writes the query about an address (32 bits, or 128 as a bigint) into a room; gives the part that it fills. */
-  write({ bytes, views }: QueryRoom, address: number | bigint): Buffer {
+  write(room: QueryRoom, address: number | bigint): Buffer {
+    const { bytes, views } = room
     let at = HEADER_BYTES + this.head.length
     if (typeof address === 'number') {
       for (let shift = 0; shift < 32; shift += 8) {
@@ -68,7 +71,10 @@ export class QueryTemplate {
       }
     }
     const { tail } = this
-    for (let i = 0; i < tail.length; i++) bytes[at++] = tail[i] as number
+    // Most addresses are as long as the one before.
+    if (at !== room.tailAt) tail.copy(bytes, at)
+    room.tailAt = at
+    at += tail.length
     const view = views[at] ?? bytes.subarray(0, at)
     views[at] = view
     return view

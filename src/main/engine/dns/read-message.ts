@@ -19,8 +19,8 @@ export interface Message {
   readonly answers: readonly DnsRecord[]
   readonly authorities: readonly DnsRecord[]
   readonly additionals: readonly DnsRecord[]
-  /** Seconds for which a no may be given again; see `readNegativeTtl`. Absent where there is no SOA, and in a yes. */
-  readonly negativeTtlSeconds?: number
+  /** Seconds for which a no may be given again; see `readNegativeTtl`. Null where there is no SOA, and in a yes. */
+  readonly negativeTtlSeconds: number | null
 }
 
 /** Message ID, or null when the packet is too short for a header. */
@@ -68,14 +68,16 @@ export function readMessage(bytes: Buffer, query: Buffer): Message | null {
   try {
     const plain = walkRecords(bytes, query)
     if (plain === 'dishonest') return null
-    if (rcode === 'NXDOMAIN') return withNegativeTtl(bare(rcode, authoritative, false, none), bytes, query)
+    if (rcode === 'NXDOMAIN') {
+      return bare(rcode, authoritative, false, none, readNegativeTtl(bytes, query))
+    }
     if (plain !== 'mixed') return bare(rcode, authoritative, false, plain)
     const message = packet.decode(bytes)
     const answers = readRecords(message.answers)
     const authorities = readRecords(message.authorities)
     const additionals = readRecords(message.additionals)
-    const read = { rcode, authoritative, truncated: false, answers, authorities, additionals }
-    return answers.length === 0 ? withNegativeTtl(read, bytes, query) : read
+    const negativeTtlSeconds = answers.length === 0 ? readNegativeTtl(bytes, query) : null
+    return { rcode, authoritative, truncated: false, answers, authorities, additionals, negativeTtlSeconds }
   } catch {
     return null
   }
@@ -86,12 +88,16 @@ const bare = (
   authoritative: boolean,
   truncated: boolean,
   answers: readonly DnsRecord[],
-): Message => ({ rcode, authoritative, truncated, answers, authorities: none, additionals: none })
-
-function withNegativeTtl(message: Message, bytes: Buffer, query: Buffer): Message {
-  const negativeTtlSeconds = readNegativeTtl(bytes, query)
-  return negativeTtlSeconds === null ? message : { ...message, negativeTtlSeconds }
-}
+  negativeTtlSeconds: number | null = null,
+): Message => ({
+  rcode,
+  authoritative,
+  truncated,
+  answers,
+  authorities: none,
+  additionals: none,
+  negativeTtlSeconds,
+})
 
 const TYPE_SOA = 6
 

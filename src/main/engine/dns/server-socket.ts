@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
+import { IdTable } from './id-table.ts'
 import type { Channel, DnsNetwork } from './network.ts'
 import { idOf } from './read-message.ts'
 
@@ -10,7 +11,6 @@ export interface Waiter {
   lost(id: number, socket: ServerSocket): void
 }
 
-const IDS = 0x10000
 /** Questions in a row without an answer, after which a socket is given up. */
 const MOST_MISSES = 8
 
@@ -22,7 +22,7 @@ export class ServerSocket {
   readonly server: Endpoint
   private readonly network: DnsNetwork
   private readonly channel: Channel
-  private readonly waiting = new Map<number, Waiter>()
+  private readonly waiting = new IdTable<Waiter>()
   private broken = false
   private misses = 0
   /** Questions this socket has carried. */
@@ -60,11 +60,9 @@ export class ServerSocket {
   /** Sends a question under a fresh ID, which is written into its packet. Gives the ID, or null when it broke. */
   ask(waiter: Waiter, packet: Buffer): number | null {
     if (this.broken) return null
-    let id = this.network.randomId()
-    while (this.waiting.has(id)) id = (id + 1) % IDS
+    const id = this.waiting.add(this.network.randomId(), waiter)
     packet[0] = id >>> 8
     packet[1] = id & 0xff
-    this.waiting.set(id, waiter)
     this.used++
     this.channel.send(packet)
     return id
@@ -84,15 +82,13 @@ export class ServerSocket {
   private break(): void {
     if (this.broken) return
     this.broken = true
-    const waiting = [...this.waiting]
-    this.waiting.clear()
-    for (const [id, waiter] of waiting) waiter.lost(id, this)
+    for (const [id, waiter] of this.waiting.takeAll()) waiter.lost(id, this)
   }
 
   private receive(packet: Buffer): void {
     this.misses = 0
     const id = idOf(packet)
-    const waiter = id === null ? undefined : this.waiting.get(id)
+    const waiter = id === null ? null : this.waiting.get(id)
     if (!waiter || id === null || !waiter.hear(packet, id, this)) this.ignored++
   }
 }

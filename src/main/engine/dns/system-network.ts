@@ -1,11 +1,7 @@
 import { randomFillSync } from 'node:crypto'
-import { createSocket, type SocketOptions } from 'node:dgram'
-import type { Endpoint } from '../../../shared/domain/dns-answer.ts'
 import { exchangeTcp } from './exchange-tcp.ts'
-import type { Channel, ChannelListener, DnsNetwork } from './network.ts'
-
-/** Room for the bursts of answers that a fast scan draws, in bytes; the system may give less. */
-const RECEIVE_BUFFER_BYTES = 1 << 20
+import type { DnsNetwork } from './network.ts'
+import { openUdpChannel } from './udp-channel.ts'
 
 /** The sockets, clock and randomness of this machine. */
 export function systemNetwork(): DnsNetwork {
@@ -17,57 +13,9 @@ export function systemNetwork(): DnsNetwork {
         return () => clearTimeout(timer)
       },
     },
-    openChannel,
+    openChannel: openUdpChannel,
     exchangeTcp,
     randomId: randomIds(),
-  }
-}
-
-function openChannel(server: Endpoint, listener: ChannelListener): Channel {
-  const family = server.address.includes(':') ? 6 : 4
-  // Servers are literal addresses: nothing is looked up.
-  const lookup: SocketOptions['lookup'] = (address, _options, done) => done(null, address, family)
-  const socket = createSocket({ type: family === 4 ? 'udp4' : 'udp6', lookup })
-  let early: Buffer[] | null = []
-  let closed = false
-  const close = (): void => {
-    if (closed) return
-    closed = true
-    socket.close()
-  }
-  const fail = (error: NodeJS.ErrnoException | null | undefined): void => {
-    // A closed port may open again (a server that restarts): the time-out decides, not the notice.
-    if (closed || error?.code === 'ECONNREFUSED') return
-    close()
-    listener.broke()
-  }
-  socket.on('message', (packet) => listener.heard(packet))
-  socket.on('error', fail)
-  socket.connect(server.port, server.address, (error?: Error) => {
-    if (closed) return
-    if (error) {
-      fail(error)
-      return
-    }
-    enlarge(socket)
-    for (const packet of early ?? []) socket.send(packet)
-    early = null
-  })
-  return {
-    send(packet) {
-      if (closed) return
-      if (early) early.push(packet)
-      else socket.send(packet)
-    },
-    close,
-  }
-}
-
-function enlarge(socket: { setRecvBufferSize(size: number): void }): void {
-  try {
-    socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES)
-  } catch {
-    // The system's own size has to do.
   }
 }
 

@@ -36,6 +36,8 @@ export class CheckFlow {
   private paused = false
   private stopped = false
   private pumping = false
+  /** True while answers that came together are read: what they make room for goes out together, which wakes a server less often. */
+  private toPump = false
   /** True while the turnstile, or a timer, will call back. */
   private queued = false
   private sleeping = false
@@ -90,6 +92,13 @@ export class CheckFlow {
   /** A check is settled. */
   settled(): void {
     this.unsettled--
+    if (this.toPump) return
+    this.toPump = true
+    queueMicrotask(this.pumpNow)
+  }
+
+  private readonly pumpNow = (): void => {
+    this.toPump = false
     this.pump()
   }
 
