@@ -16,9 +16,10 @@ const compared = new WeakMap<Context['store'], Map<string, ChangeCounts | null>>
  */
 export function listBlocks(context: Context): readonly BlockRow[] {
   const { verdicts, blocks } = context.store
-  for (const { scanId, judged } of blocks.list()) {
+  for (const { scanId: newest, judged, earlier } of blocks.list()) {
+    const scanId = judged === null ? earlier?.scanId : newest
     // After an update of the rules once; the judgement of before is kept beside it.
-    if (judged !== null && (verdicts.versions(scanId)[0] ?? 0) < RULES_VERSION) readScan(context, scanId)
+    if (scanId !== undefined && (verdicts.versions(scanId)[0] ?? 0) < RULES_VERSION) readScan(context, scanId)
   }
   const archived = readArchived(context)
   return blocks.list().map((row) => ({

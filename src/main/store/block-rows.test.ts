@@ -50,6 +50,7 @@ test('a block is told by its newest scan, newest block first, with its offer', (
         cases: 2,
         effortHours: [2, 5],
       },
+      earlier: null,
     },
     {
       block: '198.51.100.0/24',
@@ -59,14 +60,21 @@ test('a block is told by its newest scan, newest block first, with its offer', (
       startedAt: '2026-01-02T00:00:00.000Z',
       addresses: 256,
       judged: null,
+      earlier: null,
     },
   ])
 })
 
-test('a scan under way shows no judgement', () => {
+test('a scan under way shows no judgement of its own, and the newest before it', () => {
   const store = testStore()
   addScan(store, '1', 3)
   store.verdicts.save('1', testVerdict(), [])
   addScan(store, '2', 1, { state: 'stopped' })
-  expect(store.blocks.list()).toMatchObject([{ scanId: '2', state: 'stopped', judged: null }])
+  addScan(store, '3', 1, { state: 'failed' })
+  addScan(store, '4', 1, { block: '198.51.100.0/24', state: 'stopped' })
+  const earlier = { scanId: '1', decision: 'conditional', startedAt: '2026-01-01T00:00:00.000Z' }
+  expect(store.blocks.list()).toMatchObject([
+    { scanId: '4', state: 'stopped', judged: null, earlier: null },
+    { scanId: '3', state: 'failed', judged: null, earlier },
+  ])
 })

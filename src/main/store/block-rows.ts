@@ -30,15 +30,24 @@ export function blockRows({ scans, offers, verdicts }: BlockRowsParts): BlockRow
     return { decision, headline, listedAddresses, coverage, cases, effortHours }
   }
 
+  function earlierOf(scansBefore: readonly Scan[]): BlockRow['earlier'] {
+    for (const { id: scanId, state, startedAt } of scansBefore) {
+      const decision = state === 'finished' ? verdicts.summary(scanId)?.verdict.decision : undefined
+      if (decision) return { scanId, decision, startedAt }
+    }
+    return null
+  }
+
   return {
     list() {
       const byBlock = Map.groupBy(scans.list(), ({ block }) => block)
-      return [...byBlock].flatMap(([block, [newest]]) => {
+      return [...byBlock].flatMap(([block, [newest, ...before]]) => {
         if (!newest) return []
         const { id: scanId, state, startedAt, targets: addresses } = newest
         const offer = offers.get(block) ?? noOffer
         const judged = judgedOf(newest)
-        return [{ block, offer, scanId, state, startedAt, addresses, judged }]
+        const earlier = state === 'finished' ? null : earlierOf(before)
+        return [{ block, offer, scanId, state, startedAt, addresses, judged, earlier }]
       })
     },
   }

@@ -33,6 +33,12 @@ export interface BlockRow {
     readonly cases: number
     readonly effortHours: Hours
   } | null
+  /** The newest verdict before a scan that is not finished; null when there is none, and when `judged` says it all. */
+  readonly earlier: {
+    readonly scanId: string
+    readonly decision: Decision
+    readonly startedAt: string
+  } | null
   /** True when the user put it away and no newer scan brought it back. */
   readonly archived: boolean
   /** What became of listed addresses since the previous finished scan of the block, or null when there is none. */

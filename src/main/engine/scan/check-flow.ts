@@ -106,12 +106,13 @@ export class CheckFlow {
   pump(): void {
     if (this.pumping) return
     this.pumping = true
+    const nowMs = this.ports.clock.now()
     for (let inARow = 0; this.mayAsk(); inARow++) {
       if (!this.ports.line.paced && inARow >= LOCAL_IN_A_ROW) {
         this.sleep(0)
         break
       }
-      if (this.ports.line.paced && !this.hasLeave()) break
+      if (this.ports.line.paced && !this.hasLeave(nowMs)) break
       this.sendOne()
     }
     this.pumping = false
@@ -127,9 +128,8 @@ export class CheckFlow {
     return line.open === 0 || line.hasRoom
   }
 
-  private hasLeave(): boolean {
-    const { pace, turnstile, clock } = this.ports
-    const nowMs = clock.now()
+  private hasLeave(nowMs: number): boolean {
+    const { pace, turnstile } = this.ports
     const waitMs = pace.waitMs(nowMs)
     if (waitMs > 0) {
       this.sleep(Math.max(SHORTEST_WAIT_MS, waitMs))

@@ -10,6 +10,7 @@ const row = (change: Partial<BlockRow>): BlockRow => ({
   startedAt: '2026-01-02T03:04:05Z',
   addresses: 256,
   judged: null,
+  earlier: null,
   archived: false,
   change: null,
   ...change,

@@ -22,6 +22,7 @@ const row = (scanId: string, block: string, judged = true): BlockRow => ({
   state: 'finished',
   startedAt: '2026-01-02T03:04:05Z',
   addresses: 256,
+  earlier: null,
   archived: false,
   judged: judged
     ? {
