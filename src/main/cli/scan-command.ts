@@ -4,7 +4,7 @@ import type { Context } from '../operations/context.ts'
 import { findScan } from '../operations/find-scan.ts'
 import { ownProblems } from '../operations/own-lists.ts'
 import { planScan } from '../operations/plan-scan.ts'
-import { readDecision } from '../operations/read-decision.ts'
+import { readScan } from '../operations/read-scan.ts'
 import { resumeScan } from '../operations/resume-scan.ts'
 import { startScans } from '../operations/start-scans.ts'
 import { stopScan } from '../operations/stop-scan.ts'
@@ -142,8 +142,8 @@ async function runScans(
           `What was kept is safe; go on with: ${resumeCommand(scanId, options.db)}`,
         )
       }
-      const decision = readDecision(context, scanId)
-      if (fromBestToWorst.indexOf(decision) > fromBestToWorst.indexOf(worst)) worst = decision
+      const { verdict } = readScan(context, scanId)
+      if (fromBestToWorst.indexOf(verdict.decision) > fromBestToWorst.indexOf(worst)) worst = verdict.decision
       finished.push(scanId)
       await write(host, context, scanId, options, scanIds.length > 1)
     }

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest'
 import { judgeScan } from '../engine/judge/judge-scan.ts'
-import { aList } from '../engine/scan/scan-bench.test-support.ts'
 import { readCorrections, saveCorrection } from './corrections.ts'
 import { listBlocks } from './list-blocks.ts'
-import { openTestContext, orderOf, serveWorld } from './open-context.test-support.ts'
 import { readScan } from './read-scan.ts'
 import { rejudge } from './rejudge.ts'
-import { startScans } from './start-scans.ts'
-
-async function vetted() {
-  const server = await serveWorld(({ name, type }) => {
-    const listed = /^(?:2\.0\.0\.127|1\.100\.51\.198)\./.test(name)
-    const answers =
-      listed && type === 'A' ? [{ name, type: 'A' as const, ttlSeconds: 60, data: '127.0.0.2' }] : []
-    return { kind: 'reply', rcode: listed || type === 'SOA' ? 'NOERROR' : 'NXDOMAIN', answers }
-  })
-  const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
-  const [scanId = ''] = (await startScans(context, orderOf(context, ['198.51.100.0/30']))).scanIds
-  await context.queue.tail
-  return { context, scanId }
-}
+import { vetted } from './vetted-scan.test-support.ts'
 
 test('a scan judged under older rules is judged again, the old judgement kept and the difference explained', async () => {
   const { context, scanId } = await vetted()

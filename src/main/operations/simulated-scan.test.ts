@@ -91,3 +91,16 @@ describe('a list with', () => {
     expect(unknown(map)).toBe(expected === 'exact' ? 0 : 256)
   })
 })
+
+/** Four seconds of answers, three probes of six seconds, recoveries of three and six; the rest goes by until it is noticed. */
+test.each([
+  { ratePerSecond: 1000, latencyMs: 20, mostSeconds: 33 },
+  { ratePerSecond: 10, latencyMs: 50, mostSeconds: 46 },
+])('a list at $ratePerSecond/s that falls silent is given up after $mostSeconds s', async (setup) => {
+  const { mostSeconds, ...pace } = setup
+  const faults = { silentFrom: [4000, everAfter] } as const
+  const list = { id: 'l', jitter: 0.3, isListed: () => false, faults, ...pace }
+  const { outcomes, seconds } = await simulateScan({ seed: 1, prefix: 19, lists: [list] })
+  expect(outcomes[0]?.health.at(-1)).toBe('unreachable')
+  expect(seconds).toBeLessThan(mostSeconds)
+})

@@ -18,7 +18,7 @@ type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
 /**
  * Questions that may be out to one name server, of all zones together, for each millisecond that it takes to answer. A UDP
- * socket that was left at the usual 208 KiB holds 277 of them: no more are lost when the server looks away for a moment.
+ * socket that was left at the usual 208 KiB holds 256 of them: no more are lost when the server looks away for a moment.
  */
 const MOST_OUT = 160
 

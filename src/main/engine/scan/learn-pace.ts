@@ -69,6 +69,7 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     growth = CAREFUL_GROWTH
     fellAtMs = nowMs
     lossAtFall = loss
+    window.hold()
   }
   const beginEpoch = (nowMs: number): void => {
     epochMs = nowMs
@@ -81,7 +82,7 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     const arrivedPerSecond = (arrived * 1000) / (nowMs - epochMs)
     const isTooMuch = loss > tolerated + TOO_MUCH_LOSS + chanceOf(answered + lost)
     // What is lost keeps its place until its time is up: a window that falls with the rate would let nothing out meanwhile.
-    window.reconsider(isTooMuch && lossAtFall !== null, arrivedPerSecond)
+    if (!isTooMuch || lossAtFall !== null) window.reconsider(isTooMuch, arrivedPerSecond)
     const uncured = lossAtFall !== null && loss > lossAtFall * UNCURED_SHARE && loss < SILENCE
     if (!isTooMuch) grow()
     else if (uncured) {

@@ -22,6 +22,15 @@ test('is never wider than half a second at the permitted rate, and never below t
   }
 })
 
+test('stays as it is at a loss that the pace is lowered for, and doubles no more', () => {
+  const window = learnWindow(1000)
+  window.hold()
+  for (let i = 0; i < 100; i++) window.saw(50)
+  expect(window.size).toBe(32)
+  window.reconsider(false, 100)
+  expect(window.size).toBe(35)
+})
+
 test('grows by one where answers begin to queue', () => {
   const window = learnWindow(1000)
   window.reconsider(true, 0)

@@ -4,6 +4,8 @@ export interface LearnedWindow {
   readonly size: number
   /** Tells how long an answer took, ms. */
   saw(milliseconds: number): void
+  /** Too much was lost, and the pace was lowered for it: the window stays, and grows no more with each answer. */
+  hold(): void
   /** Looks back on some time: whether too much was lost in it, and how many answers came per second. */
   reconsider(lostTooMuch: boolean, answersPerSecond: number): void
 }
@@ -23,8 +25,8 @@ const HEADROOM = 2
 const GROWTH = 1.1
 
 /**
- * Begins narrow, doubles with each round trip, after the first fall grows by a tenth at a time, by one where answers
- * begin to queue, and falls to what was really answered (answers per second times the time they took, Little's law) when too much is lost.
+ * Doubles with each round trip, after the first loss grows by a tenth at a time, by one where answers begin to queue, and
+ * falls to twice what was really answered (answers per second times the time they took, Little's law) when loss stays.
  * Never wider than half a second at `mostPerSecond`: a server that is slower is overloaded already.
  */
 export function learnWindow(mostPerSecond: number): LearnedWindow {
@@ -43,6 +45,9 @@ export function learnWindow(mostPerSecond: number): LearnedWindow {
       shortestMs = Math.min(shortestMs, milliseconds)
       smoothedMs = smoothedMs === 0 ? milliseconds : smoothedMs + (milliseconds - smoothedMs) / 16
       if (isFresh && size < widest && !isQueued()) size++
+    },
+    hold() {
+      isFresh = false
     },
     reconsider(lostTooMuch, answersPerSecond) {
       if (lostTooMuch) {

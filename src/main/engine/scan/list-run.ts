@@ -211,7 +211,8 @@ export class ListRun {
   }
 
   private learnFrom({ state, evidence }: SettledCheck, milliseconds: number): void {
-    if (this.parts.learned.isRecent(milliseconds)) this.trouble.saw(state)
+    // What was refused at an earlier, faster pace casts no doubt on the list; silence and answers always count.
+    if (!pushedBack.has(state) || this.parts.learned.isRecent(milliseconds)) this.trouble.saw(state)
     if (pushedBack.has(state)) this.learn('lost', milliseconds)
     if (causeOfState(state) !== null) return
     this.learn('answered', milliseconds)
