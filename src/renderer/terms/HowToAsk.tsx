@@ -39,7 +39,9 @@ const pathNotes: Readonly<Record<PathKind, string>> = {
 
 /** The choice of lists and path, with resolvers checked while they are typed. */
 export function HowToAsk({ choice, onChange }: HowToAskProps) {
-  const [text, setText] = useState(choice.resolvers.join(', '))
+  // Until somebody types, the field follows the choice: settings may arrive later than it is shown.
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? choice.resolvers.join(', ')
   const read = readResolvers(text)
   return (
     <div className={styles['choices']}>
@@ -76,7 +78,7 @@ export function HowToAsk({ choice, onChange }: HowToAskProps) {
             error={read.ok ? undefined : read.problem}
             onChange={(event) => {
               const next = event.currentTarget.value
-              setText(next)
+              setTyped(next)
               const now = readResolvers(next)
               onChange({ ...choice, resolvers: now.ok ? now.resolvers : [] })
             }}

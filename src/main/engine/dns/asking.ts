@@ -153,6 +153,7 @@ export class Asking implements Waiter, Timed {
     this.tookMs = this.host.network.clock.now() - this.sentMs
     this.asker.tried(this, true, this.tookMs)
     const message = readMessage(packet, this.query)
+    socket.answered(this.tookMs, message?.authoritative === true)
     if (message?.truncated) {
       // One conversation over TCP is enough, whichever try led to it.
       if (this.overTcp) return true

@@ -21,8 +21,8 @@ test('holds what a map would hold, each under an ID of its own', () => {
         } else {
           const gone =
             step.what === 'delete' ? step.id : (present[step.id % (present.length || 1)] ?? step.id)
-          table.delete(gone)
-          map.delete(gone)
+          const [was, is] = [map.delete(gone), table.delete(gone)]
+          if (was !== is) throw new Error(`${gone} was ${was ? 'there' : 'gone'}`)
         }
         expect(table.size).toBe(map.size)
         expect(table.get(step.id)).toBe(map.get(step.id) ?? null)

@@ -28,11 +28,13 @@ export class IdTable<Value> {
     return this.ids[slot] === id ? (this.slots[slot] as Value | null) : null
   }
 
-  delete(id: number): void {
+  /** False when nothing was added under this ID. */
+  delete(id: number): boolean {
     const slot = id & (this.slots.length - 1)
-    if (this.ids[slot] !== id || this.slots[slot] === null) return
+    if (this.ids[slot] !== id || this.slots[slot] === null) return false
     this.slots[slot] = null
     this.size--
+    return true
   }
 
   /** Everything in it with its ID; it is empty afterwards. */

@@ -11,6 +11,16 @@ export interface Waiter {
   lost(id: number, socket: ServerSocket): void
 }
 
+/** What one server has to do, by all its sockets. */
+export interface ServerLoad {
+  /** Questions that are out and may still be answered. */
+  open: number
+  /** The shortest time from a question to its answer, ms; infinite before the first. */
+  shortestMs: number
+  /** True when its last answer was its own (AA), false when it asks others. */
+  isAuthoritative: boolean
+}
+
 /** Questions in a row without an answer, after which a socket is given up. */
 const MOST_MISSES = 8
 
@@ -22,6 +32,7 @@ export class ServerSocket {
   readonly server: Endpoint
   private readonly network: DnsNetwork
   private readonly channel: Channel
+  private readonly load: ServerLoad
   private readonly waiting = new IdTable<Waiter>()
   private broken = false
   private misses = 0
@@ -30,8 +41,9 @@ export class ServerSocket {
   /** Packets that were no response to any open question. */
   ignored = 0
 
-  constructor(network: DnsNetwork, server: Endpoint) {
+  constructor(network: DnsNetwork, server: Endpoint, load: ServerLoad) {
     this.network = network
+    this.load = load
     this.server = server
     this.channel = network.openChannel(server, {
       heard: (packet) => this.receive(packet),
@@ -52,6 +64,12 @@ export class ServerSocket {
     return !this.broken && this.misses < MOST_MISSES
   }
 
+  /** A question was answered after so many milliseconds. */
+  answered(afterMs: number, isAuthoritative: boolean): void {
+    if (afterMs < this.load.shortestMs) this.load.shortestMs = afterMs
+    this.load.isAuthoritative = isAuthoritative
+  }
+
   /** A question got no answer in its time. */
   missed(): void {
     this.misses++
@@ -63,6 +81,7 @@ export class ServerSocket {
     const id = this.waiting.add(this.network.randomId(), waiter)
     packet[0] = id >>> 8
     packet[1] = id & 0xff
+    this.load.open++
     this.used++
     this.channel.send(packet)
     return id
@@ -70,7 +89,7 @@ export class ServerSocket {
 
   /** The answer to this question no longer matters. */
   forget(id: number): void {
-    this.waiting.delete(id)
+    if (this.waiting.delete(id)) this.load.open--
   }
 
   /** Closes the socket; what is open is lost. */
@@ -82,7 +101,9 @@ export class ServerSocket {
   private break(): void {
     if (this.broken) return
     this.broken = true
-    for (const [id, waiter] of this.waiting.takeAll()) waiter.lost(id, this)
+    const waiting = this.waiting.takeAll()
+    this.load.open -= waiting.length
+    for (const [id, waiter] of waiting) waiter.lost(id, this)
   }
 
   private receive(packet: Buffer): void {

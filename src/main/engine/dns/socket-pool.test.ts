@@ -78,3 +78,32 @@ test('what no question waits for is counted, also after its socket was closed', 
   expect(socket.ignored).toBe(2)
   expect(pool.ignored).toBe(2)
 })
+
+test('to a name server no more is out than its socket holds, also on sockets that were replaced', () => {
+  const { network } = countingNetwork()
+  const pool = new SocketPool(network)
+  const ids: (() => void)[] = []
+  const ask = (): void => {
+    const socket = pool.socketFor(server)
+    const id = socket.ask(waiter, query()) ?? 0
+    ids.push(() => socket.forget(id))
+  }
+  for (let i = 0; i < 500; i++) ask()
+  expect(pool.hasRoom(server)).toBe(true)
+  pool.socketFor(server).answered(0.4, true)
+  expect(pool.hasRoom(server)).toBe(false)
+  pool.socketFor(server).answered(0.4, false)
+  expect(pool.hasRoom(server)).toBe(true)
+  pool.socketFor(server).answered(0.4, true)
+  for (const forget of ids.splice(0)) forget()
+  expect(pool.hasRoom(server)).toBe(true)
+  for (let i = 0; i < 100; i++) ask()
+  expect(pool.hasRoom(server)).toBe(true)
+  for (let i = 0; i < 20_000; i++) {
+    ask()
+    ids.pop()?.()
+  }
+  expect(pool.hasRoom(server)).toBe(true)
+  for (let i = 0; i < 100; i++) ask()
+  expect(pool.hasRoom(server)).toBe(false)
+})

@@ -1,6 +1,6 @@
 import { type Endpoint, formatEndpoint } from '../../../shared/domain/dns-answer.ts'
 import type { DnsNetwork } from './network.ts'
-import { ServerSocket } from './server-socket.ts'
+import { type ServerLoad, ServerSocket } from './server-socket.ts'
 
 /** Sockets towards one server, each on a source port of its own. */
 const SOCKETS = 2
@@ -9,7 +9,13 @@ const QUESTIONS_PER_SOCKET = 8192
 /** A socket that was replaced waits for late answers at most until so many more were. */
 const MOST_RETIRED = 64
 
-interface ServerSockets {
+/**
+ * Questions that may be out to one name server, of all zones together, for each millisecond that it takes to answer. A UDP
+ * socket that was left at the usual 208 KiB holds 256 of them, and Linux counts up to a quarter of what was read as still there.
+ */
+const OUT_PER_MS = 180
+
+interface ServerSockets extends ServerLoad {
   readonly sockets: (ServerSocket | undefined)[]
   turn: number
 }
@@ -41,17 +47,15 @@ export class SocketPool {
     const socket = sockets.sockets[turn]
     if (socket?.usable && socket.used < QUESTIONS_PER_SOCKET) return socket
     if (socket) this.retire(socket)
-    const fresh = new ServerSocket(this.network, server)
+    const fresh = new ServerSocket(this.network, server, sockets)
     sockets.sockets[turn] = fresh
     return fresh
   }
 
-  /** Questions that are out to this server and may still be answered. */
-  openTo(server: Endpoint): number {
-    const { sockets } = this.known.get(server) ?? this.find(server)
-    let open = 0
-    for (const socket of sockets) open += socket?.open ?? 0
-    return open
+  /** False while so many questions are out to this server that more might be lost. A resolver may hold any number. */
+  hasRoom(server: Endpoint): boolean {
+    const { open, shortestMs, isAuthoritative } = this.known.get(server) ?? this.find(server)
+    return !isAuthoritative || open < OUT_PER_MS * Math.max(1, shortestMs)
   }
 
   /** Closes every socket. */
@@ -61,7 +65,13 @@ export class SocketPool {
 
   private find(server: Endpoint): ServerSockets {
     const name = formatEndpoint(server)
-    const sockets = this.byName.get(name) ?? { sockets: [], turn: 0 }
+    const sockets = this.byName.get(name) ?? {
+      sockets: [],
+      turn: 0,
+      open: 0,
+      shortestMs: Number.POSITIVE_INFINITY,
+      isAuthoritative: false,
+    }
     this.byName.set(name, sockets)
     this.known.set(server, sockets)
     return sockets

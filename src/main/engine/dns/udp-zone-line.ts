@@ -16,12 +16,6 @@ interface Seat {
 
 type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
-/**
- * Questions that may be out to one name server, of all zones together, for each millisecond that it takes to answer. A UDP
- * socket that was left at the usual 208 KiB holds 256 of them: no more are lost when the server looks away for a moment.
- */
-const MOST_OUT = 160
-
 /** Questions about addresses at one zone, over UDP and, where an answer does not fit, TCP. */
 export class UdpZoneLine implements ZoneLine, Asker {
   readonly paced = true
@@ -39,7 +33,6 @@ export class UdpZoneLine implements ZoneLine, Asker {
   private queue: Seat[] = []
   private queueAt = 0
   private closed = false
-  private shortestMs = Number.POSITIVE_INFINITY
   open = 0
   due = 0
 
@@ -58,10 +51,7 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   get hasRoom(): boolean {
-    // A resolver asks others, who take the longer.
-    if (this.recursionDesired) return true
-    const most = MOST_OUT * Math.max(1, this.shortestMs)
-    for (const server of this.options.servers) if (this.host.pool.openTo(server) < most) return true
+    for (const server of this.options.servers) if (this.host.pool.hasRoom(server)) return true
     return false
   }
 
@@ -107,7 +97,6 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   tried(_asking: Asking, answered: boolean, afterMs: number): void {
-    if (answered && afterMs < this.shortestMs) this.shortestMs = afterMs
     this.options.tried(answered, afterMs)
   }
 
