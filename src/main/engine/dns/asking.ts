@@ -1,7 +1,7 @@
 import type { DnsAnswer, Endpoint } from '../../../shared/domain/dns-answer.ts'
 import type { DnsNetwork } from './network.ts'
 import { OpenTries } from './open-tries.ts'
-import { answersQuestion, type Message, readMessage } from './read-message.ts'
+import { answersQuestion, isFromNameServer, type Message, readMessage } from './read-message.ts'
 import type { ServerChoice } from './server-choice.ts'
 import type { ServerSocket, Waiter } from './server-socket.ts'
 import type { SocketPool } from './socket-pool.ts'
@@ -42,7 +42,6 @@ type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
 const UNSENT = -1
 const noPacket = Buffer.alloc(0)
-
 /**
  * One question on its way through tries and servers; can be used again for another question once it has ended. Steps
  * call each other instead of awaiting: a scan asks millions of questions, and promises would cost more than packets.
@@ -50,7 +49,7 @@ const noPacket = Buffer.alloc(0)
  */
 export class Asking implements Waiter, Timed {
   private readonly host: AskingHost
-  private readonly asker: Asker
+  private asker!: Asker
   /** The asker's own number for it. */
   tag = 0
   dueTick = NEVER
@@ -75,13 +74,13 @@ export class Asking implements Waiter, Timed {
   private malformed = false
   private readonly openTries = new OpenTries()
 
-  constructor(host: AskingHost, asker: Asker) {
+  constructor(host: AskingHost) {
     this.host = host
-    this.asker = asker
   }
 
   /** Begins a question; its first packet still has to be sent. The query must stay as it is but for its ID. */
-  begin(query: Buffer, servers: readonly Endpoint[]): void {
+  begin(asker: Asker, query: Buffer, servers: readonly Endpoint[]): void {
+    this.asker = asker
     this.query = query
     this.servers = this.host.choice.order(servers)
     this.open = true
@@ -95,8 +94,8 @@ export class Asking implements Waiter, Timed {
   }
 
   /** Begins a question and asks for leave to send its first packet. */
-  start(query: Buffer, servers: readonly Endpoint[]): void {
-    this.begin(query, servers)
+  start(asker: Asker, query: Buffer, servers: readonly Endpoint[]): void {
+    this.begin(asker, query, servers)
     this.another()
   }
 
@@ -152,8 +151,8 @@ export class Asking implements Waiter, Timed {
     this.host.choice.saw(socket.server, true)
     this.tookMs = this.host.network.clock.now() - this.sentMs
     this.asker.tried(this, true, this.tookMs)
+    socket.answered(this.tookMs, isFromNameServer(packet))
     const message = readMessage(packet, this.query)
-    socket.answered(this.tookMs, message?.authoritative === true)
     if (message?.truncated) {
       // One conversation over TCP is enough, whichever try led to it.
       if (this.overTcp) return true

@@ -1,9 +1,10 @@
 import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
-import { Asking, type AskingHost } from './asking.ts'
+import { type Asker, Asking, type AskingHost } from './asking.ts'
 import type { AskOptions, DnsPort, LineOptions, Question, ZoneLine } from './dns-port.ts'
 import { encodeQuery } from './encode-query.ts'
 import type { DnsNetwork } from './network.ts'
 import { onAbort } from './on-abort.ts'
+import { Seats } from './seats.ts'
 import { ServerChoice } from './server-choice.ts'
 import { SocketPool } from './socket-pool.ts'
 import { systemNetwork } from './system-network.ts'
@@ -23,6 +24,7 @@ class DnsClient implements DnsPort, AskingHost {
   readonly pool: SocketPool
   readonly wheel: TimingWheel
   readonly choice: ServerChoice
+  private readonly seats = new Seats(this)
   private readonly open = new Set<Asking>()
   private readonly lines = new Set<UdpZoneLine>()
   private closed = false
@@ -59,7 +61,8 @@ class DnsClient implements DnsPort, AskingHost {
     }
     return new Promise((resolve) => {
       const stopper = new AbortController()
-      const asking = new Asking(this, {
+      const asking = new Asking(this)
+      const asker: Asker = {
         recursionDesired: options.recursionDesired,
         tries: options.retries + 1,
         timeoutMs: (attempt) => options.tryTimeoutMs?.(attempt) ?? options.timeoutMs,
@@ -77,15 +80,15 @@ class DnsClient implements DnsPort, AskingHost {
           stopper.abort(over)
           resolve(answer)
         },
-      })
+      }
       const forget = onAbort(options.signal, () => asking.giveUp('cancelled'))
       this.open.add(asking)
-      asking.start(query, options.servers)
+      asking.start(asker, query, options.servers)
     })
   }
 
   openLine(options: LineOptions): ZoneLine {
-    const line = new UdpZoneLine(this, options, () => this.lines.delete(line))
+    const line = new UdpZoneLine(this.seats, this.pool, options, () => this.lines.delete(line))
     this.lines.add(line)
     return line
   }

@@ -5,6 +5,7 @@ import { encodeQuery, HEADER_BYTES, TYPE_AND_CLASS_BYTES } from './encode-query.
 /** Bytes of the reversed labels of an address, at most: four of three digits, or 32 nibbles. */
 const LABEL_BYTES: Readonly<Record<Family, number>> = { 4: 16, 6: 64 }
 const LONGEST_NAME_BYTES = 255
+const LONGEST_QUERY_BYTES = HEADER_BYTES + LONGEST_NAME_BYTES + TYPE_AND_CLASS_BYTES
 
 /** Every octet as a label: its length, then its digits. */
 const octets = Array.from({ length: 256 }, (_, octet) => {
@@ -17,8 +18,15 @@ export interface QueryRoom {
   readonly bytes: Buffer
   /** The query in it, by its length: a view costs more than the question that is written into it. */
   readonly views: (Buffer | undefined)[]
-  /** Where the name of the zone stands; 0 before the first query. */
+  /** The template that was written into it last, and where the name of its zone stands. */
+  template: QueryTemplate | null
   tailAt: number
+}
+
+/** Room for the queries of any template. */
+export function createQueryRoom(): QueryRoom {
+  const bytes = Buffer.alloc(LONGEST_QUERY_BYTES)
+  return { bytes, views: [], template: null, tailAt: 0 }
 }
 
 /**
@@ -26,9 +34,7 @@ export interface QueryRoom {
  * question. Throws on a zone that leaves no room for the labels of an address.
  */
 export class QueryTemplate {
-  private readonly family: Family
-  private readonly header: Buffer
-  /** Labels before the address, where the zone has a place for it; empty as a rule. */
+  /** The header, and the labels before the address where the zone has a place for it. */
   private readonly head: Buffer
   /** Name of the zone, type and class. */
   private readonly tail: Buffer
@@ -36,28 +42,21 @@ export class QueryTemplate {
   constructor(zone: string, family: Family, recursionDesired: boolean) {
     const [before = '', after] = zone.split(`${ADDRESS_PLACEHOLDER}.`)
     const query = encodeQuery({ name: after ?? before, type: 'A' }, 0, recursionDesired)
-    this.family = family
-    this.header = query.subarray(0, HEADER_BYTES)
-    this.head = after === undefined ? Buffer.alloc(0) : labelsOf(before)
+    const labels = after === undefined ? [] : [labelsOf(before)]
+    this.head = Buffer.concat([query.subarray(0, HEADER_BYTES), ...labels])
     this.tail = query.subarray(HEADER_BYTES)
-    const nameBytes = this.head.length + LABEL_BYTES[family] + this.tail.length - TYPE_AND_CLASS_BYTES
-    if (nameBytes > LONGEST_NAME_BYTES) {
+    const bytes = this.head.length + LABEL_BYTES[family] + this.tail.length
+    if (bytes > LONGEST_QUERY_BYTES) {
       throw new Error(`The zone ${zone} leaves no room for an address.`)
     }
-  }
-
-  /** Room for the longest query; the header is in place. */
-  room(): QueryRoom {
-    const bytes = Buffer.alloc(HEADER_BYTES + this.head.length + LABEL_BYTES[this.family] + this.tail.length)
-    this.header.copy(bytes)
-    this.head.copy(bytes, HEADER_BYTES)
-    return { bytes, views: [], tailAt: 0 }
   }
 
   /** Writes the query about an address (32 bits, or 128 as a bigint) into a room; gives the part that it fills. */
   write(room: QueryRoom, address: number | bigint): Buffer {
     const { bytes, views } = room
-    let at = HEADER_BYTES + this.head.length
+    const isFresh = room.template !== this
+    if (isFresh) this.head.copy(bytes)
+    let at = this.head.length
     if (typeof address === 'number') {
       for (let shift = 0; shift < 32; shift += 8) {
         const label = octets[(address >>> shift) & 0xff] as Buffer
@@ -72,7 +71,8 @@ export class QueryTemplate {
     }
     const { tail } = this
     // Most addresses are as long as the one before.
-    if (at !== room.tailAt) tail.copy(bytes, at)
+    if (isFresh || at !== room.tailAt) tail.copy(bytes, at)
+    room.template = this
     room.tailAt = at
     at += tail.length
     const view = views[at] ?? bytes.subarray(0, at)

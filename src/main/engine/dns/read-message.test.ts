@@ -5,7 +5,7 @@ import type { DnsRecord, Rcode } from '../../../shared/domain/dns-answer.ts'
 import { encodeQuery } from './encode-query.ts'
 import { encodeReply } from './encode-reply.ts'
 import { fuzzResponses } from './fuzz-responses.test-support.ts'
-import { answersQuery, readMessage } from './read-message.ts'
+import { answersQuery, isFromNameServer, readMessage } from './read-message.ts'
 
 const name = '7.113.0.203.bl.example.test'
 const query = encodeQuery({ name, type: 'A' }, 0x1234, true)
@@ -197,4 +197,19 @@ test('mail exchanges come with the preferred first, whatever the order they trav
   })
   const read = readMessage(Buffer.from(bytes), encodeQuery({ name: 'example.test', type: 'MX' }, 1, true))
   expect(read?.answers.map(({ data }) => data)).toEqual(['a.example', 'b.example', 'c.example'])
+})
+
+test('a name server answers for itself and does not offer to ask others', () => {
+  const reply = Buffer.from(query)
+  for (const [flags, expected] of [
+    [0x8400, true],
+    [0x8500, true],
+    [0x8403, true],
+    [0x8480, false],
+    [0x8180, false],
+    [0x8005, false],
+  ] as const) {
+    reply.writeUInt16BE(flags, 2)
+    expect(isFromNameServer(reply)).toBe(expected)
+  }
 })

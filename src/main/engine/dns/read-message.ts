@@ -8,6 +8,7 @@ const QR = 0x8000
 const OPCODE = 0x7800
 const AA = 0x0400
 const TC = 0x0200
+const RA = 0x0080
 const RCODE = 0x000f
 
 /** What a valid response says. `truncated` responses are asked again over TCP. */
@@ -30,6 +31,9 @@ export const idOf = (bytes: Buffer): number | null => (bytes.length < HEADER_BYT
 export function answersQuery(query: Buffer, response: Buffer): boolean {
   return idOf(response) === idOf(query) && answersQuestion(query, response)
 }
+
+/** True when the sender of this response answers for itself (AA) and does not offer to ask others (RA). */
+export const isFromNameServer = (response: Buffer): boolean => (word(response, 2) & (AA | RA)) === AA
 
 /**
  * True when the packet is a response to the question of this query: QR set, opcode QUERY, and one question that

@@ -15,10 +15,11 @@ export interface Waiter {
 export interface ServerLoad {
   /** Questions that are out and may still be answered. */
   open: number
-  /** The shortest time from a question to its answer, ms; infinite before the first. */
+  /** Answers so far, and the shortest time that one took, ms. */
+  answers: number
   shortestMs: number
-  /** True when its last answer was its own (AA), false when it asks others. */
-  isAuthoritative: boolean
+  /** True once it was seen to answer for itself alone: a name server, not a resolver. */
+  isNameServer: boolean
 }
 
 /** Questions in a row without an answer, after which a socket is given up. */
@@ -65,9 +66,10 @@ export class ServerSocket {
   }
 
   /** A question was answered after so many milliseconds. */
-  answered(afterMs: number, isAuthoritative: boolean): void {
+  answered(afterMs: number, isFromNameServer: boolean): void {
+    this.load.answers++
     if (afterMs < this.load.shortestMs) this.load.shortestMs = afterMs
-    this.load.isAuthoritative = isAuthoritative
+    if (isFromNameServer) this.load.isNameServer = true
   }
 
   /** A question got no answer in its time. */

@@ -79,31 +79,73 @@ test('what no question waits for is counted, also after its socket was closed', 
   expect(pool.ignored).toBe(2)
 })
 
-test('to a name server no more is out than its socket holds, also on sockets that were replaced', () => {
-  const { network } = countingNetwork()
-  const pool = new SocketPool(network)
-  const ids: (() => void)[] = []
-  const ask = (): void => {
-    const socket = pool.socketFor(server)
-    const id = socket.ask(waiter, query()) ?? 0
-    ids.push(() => socket.forget(id))
+/** A pool with one server; `ask` leaves a question open, `forgetAll` ends those it left. */
+function asking() {
+  const pool = new SocketPool(countingNetwork().network)
+  const open: (() => void)[] = []
+  const ask = (count: number): void => {
+    for (let i = 0; i < count; i++) {
+      const socket = pool.socketFor(server)
+      const id = socket.ask(waiter, query()) ?? 0
+      open.push(() => socket.forget(id))
+    }
   }
-  for (let i = 0; i < 500; i++) ask()
+  const forgetAll = (): void => {
+    for (const forget of open.splice(0)) forget()
+  }
+  const answered = (count: number, afterMs: number, isFromNameServer = true): void => {
+    for (let i = 0; i < count; i++) pool.socketFor(server).answered(afterMs, isFromNameServer)
+  }
+  return { pool, ask, answered, forgetAll }
+}
+
+test('to a name server no more is out than its socket holds, also on sockets that were replaced', () => {
+  const { pool, ask, answered, forgetAll } = asking()
+  ask(500)
   expect(pool.hasRoom(server)).toBe(true)
-  pool.socketFor(server).answered(0.4, true)
+  answered(1, 0.4)
   expect(pool.hasRoom(server)).toBe(false)
-  pool.socketFor(server).answered(0.4, false)
+  forgetAll()
   expect(pool.hasRoom(server)).toBe(true)
-  pool.socketFor(server).answered(0.4, true)
-  for (const forget of ids.splice(0)) forget()
-  expect(pool.hasRoom(server)).toBe(true)
-  for (let i = 0; i < 100; i++) ask()
+  ask(100)
   expect(pool.hasRoom(server)).toBe(true)
   for (let i = 0; i < 20_000; i++) {
-    ask()
-    ids.pop()?.()
+    const socket = pool.socketFor(server)
+    socket.forget(socket.ask(waiter, query()) ?? 0)
   }
   expect(pool.hasRoom(server)).toBe(true)
-  for (let i = 0; i < 100; i++) ask()
+  ask(100)
   expect(pool.hasRoom(server)).toBe(false)
+})
+
+test('one answer that is no answer of its own does not make a resolver of a name server', () => {
+  const { pool, ask, answered } = asking()
+  ask(500)
+  answered(10, 0.4, false)
+  expect(pool.hasRoom(server)).toBe(true)
+  answered(1, 0.4)
+  answered(1, 0.4, false)
+  expect(pool.hasRoom(server)).toBe(false)
+})
+
+test('a server that is far away holds more, but not because the first answers were slow', () => {
+  const { pool, ask, answered } = asking()
+  ask(500)
+  answered(10, 8)
+  expect(pool.hasRoom(server)).toBe(false)
+  answered(600, 8)
+  expect(pool.hasRoom(server)).toBe(true)
+  answered(1, 0.4)
+  expect(pool.hasRoom(server)).toBe(false)
+})
+
+test('every line may have one question out, for which the others leave room', () => {
+  const { pool, ask, answered } = asking()
+  ask(100)
+  answered(1, 0.4)
+  expect(pool.hasRoom(server)).toBe(true)
+  for (let line = 0; line < 60; line++) pool.countLine(server, 1)
+  expect(pool.hasRoom(server)).toBe(false)
+  for (let line = 0; line < 60; line++) pool.countLine(server, -1)
+  expect(pool.hasRoom(server)).toBe(true)
 })

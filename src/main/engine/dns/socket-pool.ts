@@ -11,11 +11,16 @@ const MOST_RETIRED = 64
 
 /**
  * Questions that may be out to one name server, of all zones together, for each millisecond that it takes to answer. A UDP
- * socket that was left at the usual 208 KiB holds 256 of them, and Linux counts up to a quarter of what was read as still there.
+ * socket that was left at the usual 208 KiB holds 256 of them; Linux counts up to a quarter of what was read as still
+ * there, and the texts of listings come on top.
  */
-const OUT_PER_MS = 180
+const OUT_PER_MS = 144
+/** The first answers also waited for this program to warm up: before so many, no server counts as farther than 1 ms. */
+const WARM_ANSWERS = 512
 
 interface ServerSockets extends ServerLoad {
+  /** Lines that ask this server. */
+  lines: number
   readonly sockets: (ServerSocket | undefined)[]
   turn: number
 }
@@ -52,10 +57,19 @@ export class SocketPool {
     return fresh
   }
 
-  /** False while so many questions are out to this server that more might be lost. A resolver may hold any number. */
+  /** A line to this server was opened (1) or closed (-1). */
+  countLine(server: Endpoint, by: 1 | -1): void {
+    this.find(server).lines += by
+  }
+
+  /**
+   * False while so many questions are out to this server that more might be lost; each line may always have one out. A
+   * resolver may hold any number.
+   */
   hasRoom(server: Endpoint): boolean {
-    const { open, shortestMs, isAuthoritative } = this.known.get(server) ?? this.find(server)
-    return !isAuthoritative || open < OUT_PER_MS * Math.max(1, shortestMs)
+    const { open, lines, answers, shortestMs, isNameServer } = this.known.get(server) ?? this.find(server)
+    const awayMs = answers < WARM_ANSWERS ? 1 : Math.max(1, shortestMs)
+    return !isNameServer || open < OUT_PER_MS * awayMs - lines
   }
 
   /** Closes every socket. */
@@ -68,9 +82,11 @@ export class SocketPool {
     const sockets = this.byName.get(name) ?? {
       sockets: [],
       turn: 0,
+      lines: 0,
       open: 0,
+      answers: 0,
       shortestMs: Number.POSITIVE_INFINITY,
-      isAuthoritative: false,
+      isNameServer: false,
     }
     this.byName.set(name, sockets)
     this.known.set(server, sockets)

@@ -23,7 +23,7 @@ async function open(respond: Responder, change: Partial<LineOptions> = {}) {
   )
   const answers = new Map<number, DnsAnswer>()
   let wake = (): void => {}
-  const line = dns.openLine({
+  const options: LineOptions = {
     zone: 'bl.example.test',
     family: 4,
     servers: [server.endpoint],
@@ -38,7 +38,8 @@ async function open(respond: Responder, change: Partial<LineOptions> = {}) {
       wake()
     },
     ...change,
-  })
+  }
+  const line = dns.openLine(options)
   const until = async (count: number): Promise<void> => {
     while (answers.size < count) {
       await new Promise<void>((resolve) => {
@@ -46,7 +47,7 @@ async function open(respond: Responder, change: Partial<LineOptions> = {}) {
       })
     }
   }
-  return { line, answers, until, dns }
+  return { line, answers, until, dns, options }
 }
 
 test('each target gets its own answer, with the name that was asked', async () => {
@@ -109,6 +110,41 @@ test('an answer that does not fit comes over TCP', async () => {
   line.ask(1, NET + 1)
   await until(1)
   expect(answers.get(1)).toMatchObject({ transport: 'tcp', answers: [{ data: '127.0.0.9' }], queries: 2 })
+})
+
+test('lines share their seats, and none sends what is due to another', async () => {
+  const { line, answers, until, dns, options } = await open(
+    ({ name }) =>
+      name.endsWith('bl.example.test')
+        ? { kind: 'reply', rcode: 'NXDOMAIN', delayMs: 150 }
+        : { kind: 'drop' },
+    { wantsLeave: () => {} },
+  )
+  line.ask(1, NET + 1)
+  await until(1)
+  expect(answers.get(1)).toMatchObject({ rcode: 'NXDOMAIN', queries: 1 })
+  const due = Promise.withResolvers<void>()
+  const other = dns.openLine({ ...options, zone: 'silent.example', wantsLeave: () => due.resolve() })
+  other.ask(2, NET + 2)
+  await due.promise
+  expect(line.askAgain()).toBe(false)
+  expect(other.due).toBe(1)
+  expect(other.askAgain()).toBe(true)
+  expect(other.open).toBe(1)
+})
+
+test('a line that closes ends its own questions alone', async () => {
+  const { line, answers, dns, options } = await open(() => ({ kind: 'drop' }), slow)
+  const other = dns.openLine(options)
+  for (const target of [1, 3, 5]) {
+    line.ask(target, NET + target)
+    other.ask(target + 1, NET + target)
+  }
+  line.close()
+  expect(new Set(answers.keys())).toEqual(new Set([1, 3, 5]))
+  expect(other.open).toBe(3)
+  other.close()
+  expect(new Set(answers.keys())).toEqual(new Set([1, 2, 3, 4, 5, 6]))
 })
 
 test('no packet leaves without leave', async () => {

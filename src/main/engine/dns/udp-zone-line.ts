@@ -1,18 +1,9 @@
 import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
-import { type Asker, Asking, type AskingHost } from './asking.ts'
+import type { Asker, Asking } from './asking.ts'
 import type { LineOptions, ZoneLine } from './dns-port.ts'
-import { type QueryRoom, QueryTemplate } from './query-template.ts'
-
-/** A place for one open question, used again and again: the question, its packet, and what it is about. */
-interface Seat {
-  readonly asking: Asking
-  readonly room: QueryRoom
-  target: number
-  /** True while its packet is out and its time is not up. */
-  inFlight: boolean
-  /** True while it waits for leave to be asked again. */
-  isDue: boolean
-}
+import { QueryTemplate } from './query-template.ts'
+import type { Seat, Seats } from './seats.ts'
+import type { SocketPool } from './socket-pool.ts'
 
 type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
@@ -22,13 +13,14 @@ export class UdpZoneLine implements ZoneLine, Asker {
   readonly recursionDesired: boolean
   readonly tries: number
   readonly tcpTimeoutMs: number
-  private readonly host: AskingHost
+  private readonly seats: Seats
+  private readonly pool: SocketPool
   private readonly options: LineOptions
   private readonly template: QueryTemplate | null
   private readonly onClose: () => void
   private readonly stopper = new AbortController()
-  private readonly seats: Seat[] = []
-  private readonly free: Seat[] = []
+  /** The seats of its open questions; the tag of each is its place here. */
+  private readonly taken: Seat[] = []
   /** What waits for leave to be asked again, in order; what was answered meanwhile is passed over. */
   private queue: Seat[] = []
   private queueAt = 0
@@ -36,14 +28,16 @@ export class UdpZoneLine implements ZoneLine, Asker {
   open = 0
   due = 0
 
-  constructor(host: AskingHost, options: LineOptions, onClose: () => void) {
-    this.host = host
+  constructor(seats: Seats, pool: SocketPool, options: LineOptions, onClose: () => void) {
+    this.seats = seats
+    this.pool = pool
     this.options = options
     this.onClose = onClose
     this.recursionDesired = options.recursionDesired
     this.tries = options.retries + 1
     this.tcpTimeoutMs = options.timeoutMs
     this.template = templateFor(options)
+    for (const server of options.servers) pool.countLine(server, 1)
   }
 
   get signal(): AbortSignal {
@@ -51,7 +45,7 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   get hasRoom(): boolean {
-    for (const server of this.options.servers) if (this.host.pool.hasRoom(server)) return true
+    for (const server of this.options.servers) if (this.pool.hasRoom(server)) return true
     return false
   }
 
@@ -64,16 +58,18 @@ export class UdpZoneLine implements ZoneLine, Asker {
       this.refuse(target, this.closed ? 'cancelled' : 'budget')
       return
     }
-    const seat = this.free.pop() ?? this.addSeat(this.template)
+    const seat = this.seats.take()
     seat.target = target
-    seat.asking.begin(this.template.write(seat.room, address), this.options.servers)
+    seat.asking.tag = this.taken.length
+    this.taken.push(seat)
+    seat.asking.begin(this, this.template.write(seat.room, address), this.options.servers)
     this.send(seat)
   }
 
   askAgain(): boolean {
     while (this.queueAt < this.queue.length) {
       const seat = this.queue[this.queueAt++] as Seat
-      if (!seat.isDue) continue
+      if (!seat.isDue || !this.isMine(seat)) continue
       this.takeOffQueue(seat)
       if (this.options.mayLeave?.() === false) seat.asking.giveUp('budget')
       else this.send(seat)
@@ -88,7 +84,8 @@ export class UdpZoneLine implements ZoneLine, Asker {
     if (this.closed) return
     this.closed = true
     this.stopper.abort()
-    for (const { asking } of this.seats) asking.giveUp('cancelled')
+    for (const { asking } of this.taken.toReversed()) asking.giveUp('cancelled')
+    for (const server of this.options.servers) this.pool.countLine(server, -1)
     this.onClose()
   }
 
@@ -101,7 +98,7 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   wantsLeave(asking: Asking): void {
-    const seat = this.seats[asking.tag] as Seat
+    const seat = this.taken[asking.tag] as Seat
     this.land(seat)
     seat.isDue = true
     this.due++
@@ -110,10 +107,10 @@ export class UdpZoneLine implements ZoneLine, Asker {
   }
 
   ended(asking: Asking, answer: DnsAnswer): void {
-    const seat = this.seats[asking.tag] as Seat
+    const seat = this.taken[asking.tag] as Seat
     this.land(seat)
     this.takeOffQueue(seat)
-    this.free.push(seat)
+    this.leave(seat)
     this.options.answered(seat.target, answer)
   }
 
@@ -135,12 +132,19 @@ export class UdpZoneLine implements ZoneLine, Asker {
     this.due--
   }
 
-  private addSeat(template: QueryTemplate): Seat {
-    const asking = new Asking(this.host, this)
-    asking.tag = this.seats.length
-    const seat = { asking, room: template.room(), target: 0, inFlight: false, isDue: false }
-    this.seats.push(seat)
-    return seat
+  /** Where it waited before, a seat may be found in the hands of another line. */
+  private isMine(seat: Seat): boolean {
+    return this.taken[seat.asking.tag] === seat
+  }
+
+  private leave(seat: Seat): void {
+    const last = this.taken.pop() as Seat
+    const { asking } = seat
+    if (last !== seat) {
+      this.taken[asking.tag] = last
+      last.asking.tag = asking.tag
+    }
+    this.seats.leave(seat)
   }
 
   private refuse(target: number, cause: Cause): void {
