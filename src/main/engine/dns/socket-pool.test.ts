@@ -133,7 +133,7 @@ test('a server that is far away holds more, but not because the first answers we
   ask(500)
   answered(10, 8)
   expect(pool.hasRoom(server)).toBe(false)
-  answered(600, 8)
+  answered(90, 8)
   expect(pool.hasRoom(server)).toBe(true)
   answered(1, 0.4)
   expect(pool.hasRoom(server)).toBe(false)

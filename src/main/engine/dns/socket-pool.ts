@@ -16,7 +16,7 @@ const MOST_RETIRED = 64
  */
 const OUT_PER_MS = 144
 /** The first answers also waited for this program to warm up: before so many, no server counts as farther than 1 ms. */
-const WARM_ANSWERS = 512
+const WARM_ANSWERS = 100
 
 interface ServerSockets extends ServerLoad {
   /** Lines that ask this server. */

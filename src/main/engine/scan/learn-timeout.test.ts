@@ -9,11 +9,12 @@ test('waits as long as is allowed until it has seen enough', () => {
   expect(timeout.forTry(0)).toBe(150)
 })
 
-test('doubles with each try, up to what is allowed', () => {
+test('asks a second time as soon, then doubles with each try, up to what is allowed', () => {
   const timeout = learnTimeout(2000)
   for (let i = 0; i < 100; i++) timeout.saw(300)
   expect(Math.round(timeout.forTry(0))).toBe(300)
-  expect(Math.round(timeout.forTry(1))).toBe(600)
+  expect(Math.round(timeout.forTry(1))).toBe(300)
+  expect(Math.round(timeout.forTry(2))).toBe(1200)
   expect(timeout.forTry(3)).toBe(2000)
 })
 

@@ -11,7 +11,10 @@ const ENOUGH_ANSWERS = 8
 /** No shorter wait than this, ms: what a busy machine may take to look. */
 const SHORTEST_MS = 150
 
-/** Learns time-outs, never above `mostMs`: smoothed answer time and four times its variation, doubled each try. */
+/**
+ * Learns time-outs, never above `mostMs`: smoothed answer time and four times its variation. The second try waits no
+ * longer, since most of what is late was lost; what is merely slow has the time of the later ones, doubled each try.
+ */
 export function learnTimeout(mostMs: number): LearnedTimeout {
   let answers = 0
   let smoothedMs = 0
@@ -30,7 +33,7 @@ export function learnTimeout(mostMs: number): LearnedTimeout {
     forTry(attempt) {
       if (answers < ENOUGH_ANSWERS) return mostMs
       const learnedMs = Math.max(SHORTEST_MS, smoothedMs + 4 * variationMs)
-      return Math.min(mostMs, learnedMs * 2 ** attempt)
+      return Math.min(mostMs, attempt === 1 ? learnedMs : learnedMs * 2 ** attempt)
     },
   }
 }

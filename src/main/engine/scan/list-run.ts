@@ -61,6 +61,8 @@ export class ListRun {
   private verdict: ProbeFinding | null = null
   private probing = false
   private isFirstRound = true
+  /** Off once only what failed before is asked: it says nothing about the list's speed. */
+  private isLearning = true
   /** When the first of the answers that said no is too old to be given again, ms since 1970. */
   private clearUntilMs = Number.POSITIVE_INFINITY
 
@@ -111,7 +113,7 @@ export class ListRun {
     const stop = (): void => this.flow.stop()
     ports.signal.addEventListener('abort', stop, { once: true })
     try {
-      await this.round((state) => state === PENDING)
+      await this.firstRound()
       this.isFirstRound = false
       await this.askOpenOnes()
     } finally {
@@ -131,7 +133,7 @@ export class ListRun {
   private async askOpenOnes(): Promise<void> {
     let open = this.countTransient()
     for (let rounds = 0; open > 0 && rounds < MOST_ROUNDS && !this.isOver(); rounds++) {
-      await this.round((state) => transient.has(state))
+      await this.round()
       const left = this.countTransient()
       if (left === open) return
       open = left
@@ -147,14 +149,30 @@ export class ListRun {
     return this.verdict !== null || this.parts.ports.signal.aborted
   }
 
-  private async round(wanted: (state: number) => boolean): Promise<void> {
-    if (this.isOver()) return
+  /** Asks what is pending, and while the last of it is out, what got no answer: to wait for it would be time lost. */
+  private async firstRound(): Promise<void> {
+    const nextPending = this.search((state) => state === PENDING)
+    const nextOpen = this.search((state) => transient.has(state))
+    await this.flow.run(() => {
+      const target = nextPending()
+      if (target >= 0) return target
+      this.isLearning = false
+      return nextOpen()
+    })
+  }
+
+  private async round(): Promise<void> {
+    if (!this.isOver()) await this.flow.run(this.search((state) => transient.has(state)))
+  }
+
+  /** Gives one target after the other whose check is in such a state when its turn comes, then -1. */
+  private search(wanted: (state: number) => boolean): () => number {
     const { map } = this.parts.listJob
     let at = 0
-    await this.flow.run(() => {
+    return () => {
       while (at < map.count && !wanted(map.get(at))) at++
       return at < map.count ? at++ : -1
-    })
+    }
   }
 
   /** The last round gives each last try all the time that is allowed. */
@@ -200,14 +218,13 @@ export class ListRun {
     this.parts.ports.sink.clearUntil(this.parts.listJob.list.id, untilMs)
   }
 
-  /** Later rounds ask only what failed before: they say nothing about the list's speed. */
   private learn(end: TryEnd, afterMs: number): void {
-    if (this.isFirstRound) this.parts.learned.saw(end, afterMs)
+    if (this.isLearning) this.parts.learned.saw(end, afterMs)
   }
 
   /** Whoever says "too fast" is asked slower before its fitness is doubted. */
   private slowDown(): boolean {
-    return this.isFirstRound && this.parts.learned.slowDown()
+    return this.isLearning && this.parts.learned.slowDown()
   }
 
   private learnFrom({ state, evidence }: SettledCheck, milliseconds: number): void {
