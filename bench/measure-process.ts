@@ -83,6 +83,17 @@ function childrenCpuSeconds(told: string): number {
   )
 }
 
+/** Clock ticks per second of /proc, the same on every Linux. */
+const TICKS_PER_SECOND = 100
+
+/** User and system time of a running program so far, seconds; 0 where the system does not tell. */
+export function cpuSecondsSoFar(pid: number | undefined): number {
+  if (!pid) return 0
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
+  const fields = afterName.split(' ').map(Number)
+  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS_PER_SECOND
+}
+
 function residentPeakKiB(pid: string | undefined): number {
   if (!pid) return 0
   try {

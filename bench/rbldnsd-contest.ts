@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { benchFolder, cli, has, listsOnly } from './bench-folder.ts'
-import { type Cost, measureProcess } from './measure-process.ts'
+import { type Cost, cpuSecondsSoFar, measureProcess } from './measure-process.ts'
 
 const ZONES = 20
 const LISTED_PER_ZONE = 40
@@ -18,6 +18,11 @@ interface Run {
   readonly cost: Cost
   /** Answers that differ from what the zones hold. */
   readonly wrong: number
+}
+
+/** A run, and the CPU time of the one thread of rbldnsd during it, seconds. */
+interface ServedRun extends Run {
+  readonly serverSeconds: number
 }
 
 interface Contender {
@@ -135,9 +140,13 @@ export async function contestOnRbldnsd(size: ContestSize): Promise<void> {
   try {
     await sleep(1500)
     const all = contenders(names, size)
-    const runs = new Map<string, Run[]>(all.map(({ name }) => [name, []]))
+    const runs = new Map<string, ServedRun[]>(all.map(({ name }) => [name, []]))
     for (let round = 0; round < size.rounds; round++) {
-      for (const { name, run } of all) runs.get(name)?.push(await run(round))
+      for (const { name, run } of all) {
+        const before = cpuSecondsSoFar(server.pid)
+        const done = await run(round)
+        runs.get(name)?.push({ ...done, serverSeconds: cpuSecondsSoFar(server.pid) - before })
+      }
     }
     printTable(runs, size)
   } finally {
@@ -145,7 +154,7 @@ export async function contestOnRbldnsd(size: ContestSize): Promise<void> {
   }
 }
 
-function printTable(runs: ReadonlyMap<string, readonly Run[]>, { prefix, rounds }: ContestSize): void {
+function printTable(runs: ReadonlyMap<string, readonly ServedRun[]>, { prefix, rounds }: ContestSize): void {
   const checks = checksOf({ prefix, rounds })
   console.log(
     `A /${prefix} on ${ZONES} lists: ${checks.toLocaleString('en')} checks, median of ${rounds} rounds\n`,
@@ -165,7 +174,12 @@ function printTable(runs: ReadonlyMap<string, readonly Run[]>, { prefix, rounds 
       ]),
     )
   }
-  console.log('\nBlockvet: start-up, probes, judgement and storage included; the others only ask.\n')
+  console.log('\nBlockvet: start-up, probes, judgement and storage included; the others only ask.')
+  const least = Math.min(...[...runs.values()].flat().map(({ serverSeconds }) => serverSeconds))
+  const most = median(runs.get('Node resolver') ?? []).seconds / least
+  console.log(
+    `rbldnsd itself, one thread, was busy with these questions for ${least.toFixed(2)} s at least: whoever asks it can be ${most.toFixed(1)} × as fast as Node's resolver at most.\n`,
+  )
 }
 
 /** How many times as fast Blockvet was, round by round; the median. */

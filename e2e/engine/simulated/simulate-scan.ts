@@ -4,7 +4,7 @@ import { probeList } from '../../../src/main/engine/probe/probe-list.ts'
 import { runScan } from '../../../src/main/engine/scan/run-scan.ts'
 import { aList } from '../../../src/main/engine/scan/scan-bench.test-support.ts'
 import type { ListJob, Prober, ScanSink } from '../../../src/main/engine/scan/scan-ports.ts'
-import { createTurnstile } from '../../../src/main/engine/scan/turnstile.ts'
+import { Traffic } from '../../../src/main/engine/scan/traffic.ts'
 import { parseBlock } from '../../../src/shared/domain/block.ts'
 import type { ListHealth } from '../../../src/shared/domain/health.ts'
 import { FIRST_UNKNOWN, PENDING, unknownState } from '../../../src/shared/domain/outcome.ts'
@@ -131,9 +131,9 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
   const probing = { dns, now: wallClock, randomBytes, timeoutMs: 2000, retries: 2, families: [4] as const }
   const prober: Prober = {
     probe: (list, route, pace, signal) =>
-      probeList({ ...probing, list, route, beforeSend: () => pace.take(), signal }),
+      probeList({ ...probing, list, route, beforeSend: () => pace.take(signal), signal }),
     negativesStillClear: (list, route, pace, signal) =>
-      negativesStillClear({ ...probing, list, route, beforeSend: () => pace.take(), signal }),
+      negativesStillClear({ ...probing, list, route, beforeSend: () => pace.take(signal), signal }),
   }
   const look = (): void => {
     const settled = lists.map(({ id }) => {
@@ -146,6 +146,7 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
   }
   time.after(500, look)
   for (const { atMs, happen } of events) time.after(atMs, () => happen(machine))
+  const { signal } = new AbortController()
   await time.run(
     runScan(
       { targets, lists: jobs, settings },
@@ -157,11 +158,11 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
           recursionDesired: true,
         }),
         prober,
-        turnstile: createTurnstile(settings.ratePerSecond, time),
+        passage: new Traffic(time).enter(settings.ratePerSecond, signal),
         clock: time,
         now: wallClock,
         sink,
-        signal: new AbortController().signal,
+        signal,
       },
     ),
   )

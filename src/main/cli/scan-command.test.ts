@@ -25,7 +25,7 @@ function hostOf(context: Context) {
     openContext: async () => context,
     closeContext: async () => {
       for (const live of context.running.values()) live.stop()
-      await context.queue.tail
+      await context.queue.ended()
     },
     replaceDamaged: () => null,
     openPractice: () => Promise.reject(new Error('not here')),

@@ -10,12 +10,14 @@ import { createDnsClient } from '../engine/dns/dns-client.ts'
 import { systemResolvers } from '../engine/dns/endpoints.ts'
 import { RouteCache } from '../engine/dns/route-finder.ts'
 import type { PracticeRegistry } from '../engine/practice/practice-registry.ts'
+import { Traffic } from '../engine/scan/traffic.ts'
 import { fileLog } from '../log/file-log.ts'
 import { mailServers } from '../mail/mail-servers.ts'
 import type { Context } from '../operations/context.ts'
 import { DailyLedger } from '../operations/daily-ledger.ts'
 import { OwnCatalogue } from '../operations/own-catalogue.ts'
 import { practiceHttp } from '../operations/practice-http.ts'
+import { ScanQueue } from '../operations/scan-queue.ts'
 import type { SecretStore } from '../operations/secret-store.ts'
 import { startPracticeNetwork } from '../operations/start-practice-network.ts'
 import { plainSecrets } from '../secrets/plain-secrets.ts'
@@ -55,7 +57,7 @@ export async function openContext(options: OpenContextOptions): Promise<Context>
 /** Ends what `openContext` began: running scans stop and save, sockets and database close. */
 export async function closeContext(context: Context): Promise<void> {
   for (const live of context.running.values()) live.stop()
-  await context.queue.tail
+  await context.queue.ended()
   await context.dns.close()
   context.store.close()
 }
@@ -100,6 +102,7 @@ interface Parts {
 
 function build({ root, host, databaseFile, catalogue, own, secrets, practice }: Parts): Context {
   const now = (): number => Date.now()
+  const clock = createClock()
   const version = readVersion(root)
   const http = practice ? practiceHttp(practice.registry) : httpOverFetch
   const store = openStore({ file: databaseFile, practice: practice !== null, now })
@@ -130,11 +133,12 @@ function build({ root, host, databaseFile, catalogue, own, secrets, practice }: 
     systemResolvers: practice ? () => [practice.resolver] : systemResolvers,
     readResource: (name) => readFileSync(path.join(root, 'resources', name)),
     now,
-    clock: createClock(),
+    clock,
+    traffic: new Traffic(clock),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     owner: `${process.pid}-${randomBytes(4).toString('hex')}`,
     running: new Map(),
-    queue: { tail: Promise.resolve() },
+    queue: new ScanQueue(),
   }
 }
 

@@ -58,7 +58,7 @@ export async function* checkLists(
   const probe = async (list: DnsblList): Promise<ProbeFinding> => {
     const family = list.families[0] ?? 4
     const prober = createProber({ ...zones.context, dns }, probing, family, warnings)
-    const pace = createPace(listRate(list, paced), context.clock, signal)
+    const pace = createPace(listRate(list, paced), context.clock)
     return prober.probe(list, await routeFor(list, signal), pace, signal)
   }
   const stopped = (): boolean => signal?.aborted ?? false

@@ -17,7 +17,7 @@ async function twoOffers() {
   })
   const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
   const { scanIds } = await startScans(context, orderOf(context, [good, bad]))
-  await context.queue.tail
+  await context.queue.ended()
   saveOffer(context, good, { provider: '=cmd()', price: '20 EUR a month', country: 'DE', note: '' })
   saveOffer(context, bad, { provider: 'Cheap Hosting', price: '5 EUR a month', country: '', note: '' })
   return { context, scanIds }

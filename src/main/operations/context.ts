@@ -3,6 +3,7 @@ import type { Catalogue } from '../../shared/domain/removal.ts'
 import type { DnsPort } from '../engine/dns/dns-port.ts'
 import type { RouteCache } from '../engine/dns/route-finder.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
+import type { Traffic } from '../engine/scan/traffic.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DailyLedger } from './daily-ledger.ts'
 import type { FeedLibrary } from './feed-library.ts'
@@ -11,6 +12,7 @@ import type { MailPort } from './mail-port.ts'
 import type { OwnCatalogue } from './own-catalogue.ts'
 import type { RegistryAccess } from './registry-access.ts'
 import type { ScanInProgress } from './scan-in-progress.ts'
+import type { ScanQueue } from './scan-queue.ts'
 import type { SecretStore } from './secret-store.ts'
 
 /** Everything an operation may use; built once by entry/wiring.ts. */
@@ -60,6 +62,7 @@ export interface Context {
   readonly owner: string
   /** Scans that run in this process, by id. */
   readonly running: Map<string, ScanInProgress>
-  /** Scans of this process run one after another, so that each list keeps its pace; this ends with the last. */
-  readonly queue: { tail: Promise<void> }
+  readonly queue: ScanQueue
+  /** What the scans of this process share, so that each list keeps its pace. */
+  readonly traffic: Traffic
 }

@@ -26,14 +26,30 @@ export function createProber(
     async probe(list, route, pace, signal) {
       const keyless = context.withoutKey?.get(list.id)
       if (keyless !== undefined) return withoutKey(list, keyless, now())
-      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
+      const options = {
+        dns,
+        now,
+        randomBytes,
+        timeoutMs,
+        retries,
+        beforeSend: () => pace.take(signal),
+        signal,
+      }
       const finding = await probeList({ ...options, list, route, families: [family] })
       if (isKeyUnknown(list, finding)) return withHealth(finding, 'refusing', describeUnknownKey(list))
       if (finding.health !== 'parked' || !rewriter || !followsPath(list)) return finding
       return withHealth(finding, 'parked', `The path is at fault, not the list: ${rewriter.text}`)
     },
     negativesStillClear(list, route, pace, signal) {
-      const options = { dns, now, randomBytes, timeoutMs, retries, beforeSend: () => pace.take(), signal }
+      const options = {
+        dns,
+        now,
+        randomBytes,
+        timeoutMs,
+        retries,
+        beforeSend: () => pace.take(signal),
+        signal,
+      }
       return negativesStillClear({ ...options, list, route, families: [family] })
     },
   }

@@ -48,7 +48,22 @@ test('no packet goes beyond the daily budget: neither retries, texts nor probes'
 test('the scans of a day share the budget', async () => {
   const { world, evidence } = await scan(['198.51.100.0/25', '203.0.113.0/25'])
   expect(world.packets).toBeLessThanOrEqual(40)
-  expect(evidence[1]?.unknowns).toMatchObject([{ cause: 'budget', addresses: 128, health: null }])
+  for (const { unknowns } of evidence) expect(unknowns.map(({ cause }) => cause)).toEqual(['budget'])
+})
+
+test('scans that run side by side do not halve a budget that suffices for one', async () => {
+  const server = await serveWorld(({ name }) => {
+    const answers = [{ name, type: 'A', ttlSeconds: 60, data: '127.0.0.2' }]
+    if (name.startsWith('2.0.0.127.')) return { kind: 'reply', rcode: 'NOERROR', answers }
+    return { kind: 'reply', rcode: 'NXDOMAIN', delayMs: 5 }
+  })
+  const context = openTestContext([aList({ servers: [server], dailyBudget: 180, ratePerSecond: 200 })])
+  const order = orderOf(context, ['198.51.100.0/25', '203.0.113.0/25'])
+  const { scanIds } = await startScans(context, order)
+  for (const scanId of scanIds) for await (const event of watchScan(context, scanId)) void event
+  const [first, second] = scanIds.map((id) => context.store.readEvidence(id)?.lists[0]?.counts)
+  expect(first).toMatchObject({ clear: 128, unknown: 0 })
+  expect(second?.unknown).toBeGreaterThan(90)
 })
 
 test('the ledger outlives the process and begins anew each day', () => {

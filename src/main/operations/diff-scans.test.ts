@@ -30,7 +30,7 @@ async function twoScans() {
   const scan = async (): Promise<string> => {
     const order = orderOf(context, ['198.51.100.0/29'], { timeoutMs: 10_000, retries: 0 })
     const [id = ''] = (await startScans(context, order)).scanIds
-    await context.queue.tail
+    await context.queue.ended()
     return id
   }
   const first = await scan()
@@ -84,7 +84,7 @@ test('scans without a common address are refused in words', async () => {
   const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
   const order = orderOf(context, ['198.51.100.0/30', '203.0.113.0/30'])
   const [a = '', b = ''] = (await startScans(context, order)).scanIds
-  await context.queue.tail
+  await context.queue.ended()
   expect(() => diffScans(context, a, b)).toThrow(/no check in common/)
   expect(() => diffScans(context, a, 'nope')).toThrow(/There is no scan 'nope'/)
 })

@@ -57,12 +57,12 @@ function askingFor(context: Context, path: Parameters<typeof resolversOf>[1], si
   const servers = resolversOf(context, path)
   if (servers.length === 0)
     throw new OperationError('network', 'This system has no resolver.', 'Name one in the settings.')
-  const pace = createPace(RATE, context.clock, signal)
+  const pace = createPace(RATE, context.clock)
   const options = { servers, recursionDesired: true, timeoutMs: 2000, retries: 2 }
   return (name: string, type: RecordType) =>
     context.dns.ask(
       { name, type },
-      { ...options, beforeSend: () => pace.take(), ...(signal ? { signal } : {}) },
+      { ...options, beforeSend: () => pace.take(signal), ...(signal ? { signal } : {}) },
     )
 }
 

@@ -10,7 +10,7 @@ import { openRoutes } from './open-routes.ts'
 import { RunningScan } from './running-scan.ts'
 
 /**
- * Starts a stored scan in this process, or queues it behind the one that runs. Follow it with
+ * Starts a stored scan in this process, or queues it behind those that run. Follow it with
  * watchScan. Throws `busy` when it runs already, here or in another process.
  */
 export function launchScan(context: Context, scan: Scan, pathWarnings: readonly PathWarning[]): void {
@@ -36,5 +36,5 @@ export function launchScan(context: Context, scan: Scan, pathWarnings: readonly 
   running.set(scan.id, live)
   store.scans.setState(scan.id, 'running', { failure: null, finishedAt: null })
   context.log.write('scan-started', { scanId: scan.id, lists: lists.length, targets: scan.targets })
-  queue.tail = queue.tail.then(() => live.run()).then(() => {})
+  queue.add(() => live.run())
 }

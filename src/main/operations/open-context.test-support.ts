@@ -13,6 +13,7 @@ import { diskFeedFiles } from '../engine/netblocks/disk-feed-files.ts'
 import { FeedReader } from '../engine/netblocks/feed-reader.ts'
 import { fetchLimits } from '../engine/netblocks/fetch-file.ts'
 import type { PaceClock } from '../engine/scan/create-pace.ts'
+import { Traffic } from '../engine/scan/traffic.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { DailyLedger } from './daily-ledger.ts'
@@ -21,6 +22,7 @@ import type { Log } from './log.ts'
 import type { MailPort } from './mail-port.ts'
 import { silentRegistry } from './registry-access.test-support.ts'
 import type { ScanOrder } from './scan-order.ts'
+import { ScanQueue } from './scan-queue.ts'
 import type { SecretStore } from './secret-store.ts'
 
 const clock: PaceClock = {
@@ -100,15 +102,16 @@ export function openTestContext(lists: readonly DnsblList[], change: Partial<Con
     readResource: (name) => readFileSync(path.join(import.meta.dirname, '../../../resources', name)),
     now: () => Date.now(),
     clock,
+    traffic: new Traffic(change.clock ?? clock),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     owner: `${process.pid}-${randomBytes(4).toString('hex')}`,
     running: new Map(),
-    queue: { tail: Promise.resolve() },
+    queue: new ScanQueue(),
     ...change,
   }
   onTestFinished(async () => {
     for (const live of context.running.values()) live.stop()
-    await context.queue.tail
+    await context.queue.ended()
     await dns.close()
     store.close()
     rmSync(folder, { recursive: true, force: true })

@@ -22,7 +22,7 @@ export const reverseDnsExamination: Examination<'reverseDns'> = {
     const { dns, now } = context
     const { timeoutMs, retries, granularity, path } = scan.settings
     const servers = resolversOf(context, path)
-    const beforeSend = () => pace.take()
+    const beforeSend = () => pace.take(signal)
     const asked = { timeoutMs, retries, signal, beforeSend }
     return examineReverse({
       targets: targetsOf(parsed.block, granularity),

@@ -74,6 +74,6 @@ function askedAnnouncements(
   }
   const { path, timeoutMs, retries } = scan.settings
   const servers = resolversOf(context, path)
-  const beforeSend = () => (signal.aborted ? undefined : pace.take())
+  const beforeSend = () => pace.take(signal)
   return [dnsOrigins({ dns: context.dns, servers, zone: zone ?? ASN_ZONE, timeoutMs, retries, beforeSend })]
 }

@@ -6,7 +6,6 @@ import { type CheckState, PENDING, unknownState } from '../../shared/domain/outc
 import type { Scan, ScanState } from '../../shared/domain/scan.ts'
 import { runScan } from '../engine/scan/run-scan.ts'
 import type { ListJob, ScanJob, ScanPorts, ScanSink } from '../engine/scan/scan-ports.ts'
-import { createTurnstile } from '../engine/scan/turnstile.ts'
 import type { Context } from './context.ts'
 import { probeReserve } from './daily-ledger.ts'
 import { examineSurroundings } from './examine-surroundings.ts'
@@ -129,17 +128,18 @@ export class RunningScan implements ScanSink, ScanInProgress {
 
   private async ask(): Promise<void> {
     const { job, ports } = this.input
-    const { clock } = this.context
-    const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
     const { context } = this
+    const { clock, now } = context
+    const lists = job.lists.filter((listJob) => this.hasBudget(listJob))
     const { signal } = this.stopper
-    const turnstile = createTurnstile(job.settings.ratePerSecond, clock, signal, () => {
+    const passage = context.traffic.enter(job.settings.ratePerSecond, signal, () => {
       if (!signal.aborted) this.queries++
     })
     const runs = await Promise.allSettled([
-      runScan({ ...job, lists }, { ...ports, turnstile, clock, now: context.now, sink: this, signal }),
-      examineSurroundings({ context, scan: this.input.scan, pace: turnstile, signal }),
+      runScan({ ...job, lists }, { ...ports, passage, clock, now, sink: this, signal }),
+      examineSurroundings({ context, scan: this.input.scan, pace: passage.pace, signal }),
     ])
+    passage.leave()
     const failed = runs.find((run) => run.status === 'rejected')
     if (failed) throw failed.reason
   }

@@ -40,18 +40,41 @@ test('a stop does not wait for a silent list', async () => {
 
 test('a scan that waits its turn stops at once, and goes on when it is resumed', async () => {
   const server = await serveWorld(honest)
-  const context = openTestContext([aList({ servers: [server], ratePerSecond: 60 })])
-  const order = orderOf(context, ['198.51.100.0/25', '203.0.113.0/30'])
-  const { scanIds } = await startScans(context, order)
-  const [first = '', second = ''] = scanIds
+  const context = openTestContext([aList({ servers: [server], ratePerSecond: 200 })])
+  const blocks = ['198.51.100.0/26', '198.51.100.64/26', '198.51.100.128/26', '198.51.100.192/26']
+  const { scanIds } = await startScans(context, orderOf(context, [...blocks, '203.0.113.0/30']))
+  const waiting = scanIds[4] ?? ''
+  const states = (): unknown[] => scanIds.map((id) => context.store.scans.get(id)?.state)
   await pause(100)
-  expect(await elapsedMs(() => stopScan(context, second))).toBeLessThan(500)
-  expect(context.store.scans.get(second)?.state).toBe('stopped')
-  expect(context.store.scans.get(first)?.state).toBe('running')
-  await resumeScan(context, second)
-  for await (const event of watchScan(context, second)) void event
-  expect(context.store.scans.get(second)?.state).toBe('finished')
-  expect(context.store.scans.get(first)?.state).toBe('finished')
+  expect(await elapsedMs(() => stopScan(context, waiting))).toBeLessThan(500)
+  expect(context.store.scans.get(waiting)?.queriesSent).toBe(0)
+  expect(states()).toEqual([...Array<string>(4).fill('running'), 'stopped'])
+  await resumeScan(context, waiting)
+  for await (const event of watchScan(context, waiting)) void event
+  await context.queue.ended()
+  expect(states()).toEqual(Array<string>(5).fill('finished'))
+})
+
+test('scans run side by side at the pace of one: a small one ends first, and one that is stopped leaves the rest to the others', async () => {
+  const arrivals: number[] = []
+  const server = await serveWorld((question) => {
+    arrivals.push(performance.now())
+    return honest(question)
+  })
+  const context = openTestContext([aList({ servers: [server], ratePerSecond: 100 })])
+  const order = orderOf(context, ['198.51.100.0/24', '203.0.113.0/24', '192.0.2.0/30'])
+  const { scanIds } = await startScans(context, order)
+  const [large = '', stopped = '', small = ''] = scanIds
+  for await (const event of watchScan(context, small)) void event
+  expect(context.store.scans.get(large)?.state).toBe('running')
+  await stopScan(context, stopped)
+  for await (const event of watchScan(context, large)) void event
+  expect(scanIds.map((id) => context.store.scans.get(id)?.state)).toEqual(['finished', 'stopped', 'finished'])
+  // Other work of the machine may bunch what was sent at an even pace.
+  for (let i = 160; i < arrivals.length; i++)
+    expect((arrivals[i] as number) - (arrivals[i - 160] as number)).toBeGreaterThan(1000)
+  const counts = scanIds.map((id) => context.store.scans.get(id)?.queriesSent ?? 0)
+  expect(counts.reduce((sum, queries) => sum + queries, 0)).toBe(arrivals.length)
 })
 
 test('a listing whose text was on its way at the stop is asked again, text and all', async () => {

@@ -100,7 +100,7 @@ async function look(
     route: await openRoutes(keyed, path)(list, signal),
     dns,
     prober: createProber(asking, probing, addresses[0]?.family ?? 4, warnings),
-    pace: createPace(listRate(list, probing), context.clock, signal),
+    pace: createPace(listRate(list, probing), context.clock),
     timeoutMs: probing.timeoutMs,
     retries: probing.retries,
     signal,

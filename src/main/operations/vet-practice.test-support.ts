@@ -19,7 +19,12 @@ import { buildResponder } from '../engine/practice/build-responder.ts'
 import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
 import { probeList } from '../engine/probe/probe-list.ts'
 import { askList } from '../engine/scan/ask-list.ts'
-import { lineOver, recordingSink, sleeplessClock } from '../engine/scan/scan-bench.test-support.ts'
+import {
+  freePassage,
+  lineOver,
+  recordingSink,
+  sleeplessClock,
+} from '../engine/scan/scan-bench.test-support.ts'
 import type { Prober, ScanPorts } from '../engine/scan/scan-ports.ts'
 import { readPractice } from './start-practice-network.ts'
 
@@ -79,14 +84,15 @@ function portsOn(dns: DnsPort): Omit<ScanPorts, 'sink'> {
     probe: (list, route) => probeList({ ...probing, list, route }),
     negativesStillClear: (list, route) => negativesStillClear({ ...probing, list, route }),
   }
+  const { signal } = new AbortController()
   return {
     dns,
     routeFor: async () => ({ kind: 'servers', servers: [server], recursionDesired: true }),
     prober,
-    turnstile: { take: () => undefined, pass: () => true },
+    passage: freePassage(signal),
     clock: sleeplessClock(),
     now,
-    signal: new AbortController().signal,
+    signal,
   }
 }
 

@@ -12,6 +12,6 @@ export async function vetted() {
   })
   const context = openTestContext([aList({ servers: [server], ratePerSecond: 1000 })])
   const [scanId = ''] = (await startScans(context, orderOf(context, ['198.51.100.0/30']))).scanIds
-  await context.queue.tail
+  await context.queue.ended()
   return { context, scanId }
 }

@@ -51,7 +51,7 @@ export async function vettedWithRemoval(change: Partial<Context> = {}) {
   const context = openTestContext([list], { catalogue, now: () => world.now, ...change })
   const scan = async (): Promise<string> => {
     const [id = ''] = (await startScans(context, orderOf(context, ['198.51.100.0/30']))).scanIds
-    await context.queue.tail
+    await context.queue.ended()
     return id
   }
   return { world, context, scan, scanId: await scan() }

@@ -11,6 +11,7 @@ import { askList } from './ask-list.ts'
 import {
   aList,
   finding,
+  freePassage,
   recordingSink,
   respond,
   scriptedDns,
@@ -70,7 +71,7 @@ async function run(script: Script, setup: Setup = {}) {
         },
         negativesStillClear: async () => setup.negativesClear ?? true,
       },
-      turnstile: { take: () => undefined, pass: () => true },
+      passage: freePassage(stopper.signal),
       clock: sleeplessClock(),
       now: () => 0,
       sink,

@@ -1,6 +1,6 @@
 import { isUsable, type ProbeFinding } from '../../../shared/domain/health.ts'
 import { joinPaces } from './create-pace.ts'
-import { learnPace } from './learn-pace.ts'
+import type { ListLane } from './list-lane.ts'
 import { listRate } from './list-pace.ts'
 import { ListRun } from './list-run.ts'
 import type { ListJob, ScanJob, ScanPorts } from './scan-ports.ts'
@@ -23,8 +23,26 @@ export async function askList(
     ports.sink.lost(list.id, 'unsupported-family')
     return
   }
-  const learned = learnPace(listRate(list, job.settings), ports.clock, ports.signal)
-  const pace = joinPaces(learned, ports.turnstile)
+  const { lane, close } = ports.passage.openLane(list.id, {
+    mostPerSecond: listRate(list, job.settings),
+    isInOrder: list.dailyBudget !== null,
+  })
+  try {
+    await askOnLane(job, listJob, ports, workers, lane)
+  } finally {
+    close()
+  }
+}
+
+async function askOnLane(
+  job: ScanJob,
+  listJob: ListJob,
+  ports: ScanPorts,
+  workers: Workers,
+  lane: ListLane,
+): Promise<void> {
+  const { list } = listJob
+  const pace = joinPaces(lane, ports.passage.pace)
   const route = await ports.routeFor(list, ports.signal)
   const found = await ports.prober.probe(list, route, pace, ports.signal)
   if (ports.signal.aborted) return
@@ -34,7 +52,7 @@ export async function askList(
     lose(listJob, found, ports)
     return
   }
-  const after = await new ListRun({ job, listJob, ports, workers, route, learned, pace }).run(before)
+  const after = await new ListRun({ job, listJob, ports, workers, route, lane, pace }).run(before)
   if (!after) return
   ports.sink.probed(list.id, 'after', after)
   if (after.health !== before.health) ports.sink.lost(list.id, 'unhealthy-list')

@@ -1,7 +1,10 @@
 /** Hands out permissions to send at a steady rate. */
 export interface Pace {
-  /** Resolves when one packet may be sent; resolves at once (undefined) when it already may. */
-  take(): Promise<void> | undefined
+  /**
+   * Resolves when one packet may be sent; resolves at once (undefined) when it already may. Once the signal aborts it
+   * waits no longer: who asked looks at the signal before sending.
+   */
+  take(signal?: AbortSignal): Promise<void> | undefined
 }
 
 /** A pace that can be asked without waiting. */
@@ -25,15 +28,8 @@ const SLACK_MS = 50
 /** Waits below this are not worth a timer. */
 const SHORTEST_SLEEP_MS = 1
 
-/**
- * A pace of `ratePerSecond()` packets, > 0, which may change. Requests are served in the order they come. Once the
- * signal aborts nobody waits any longer: who asked looks at the signal before sending.
- */
-export function createPace(
-  ratePerSecond: number | (() => number),
-  clock: PaceClock,
-  signal?: AbortSignal,
-): SteadyPace {
+/** A pace of `ratePerSecond()` packets, > 0, which may change. Requests are served in the order they come. */
+export function createPace(ratePerSecond: number | (() => number), clock: PaceClock): SteadyPace {
   const rate = typeof ratePerSecond === 'number' ? () => ratePerSecond : ratePerSecond
   let nextMs = Number.NEGATIVE_INFINITY
   const slot = (nowMs: number): number => {
@@ -42,7 +38,7 @@ export function createPace(
     return slotMs
   }
   return {
-    take() {
+    take(signal) {
       if (signal?.aborted) return undefined
       const nowMs = clock.now()
       const waitMs = slot(nowMs) - nowMs
@@ -59,10 +55,10 @@ export function createPace(
 /** One packet needs leave of both paces. */
 export function joinPaces(first: Pace, second: Pace): Pace {
   return {
-    take() {
-      const one = first.take()
-      if (!one) return second.take()
-      return one.then(() => second.take())
+    take(signal) {
+      const one = first.take(signal)
+      if (!one) return second.take(signal)
+      return one.then(() => second.take(signal))
     },
   }
 }

@@ -43,14 +43,13 @@ const LOWEST_SHARE = 1 / 5
 /**
  * A pace towards one list. Begins slowly, doubles while answers come, falls to what the list answered when more than
  * a tenth is lost, and from then on grows by a twenty-fifth at a time. What was sent before a fall says nothing about the
- * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond` > 0 is the permitted rate, which it never exceeds. Once the
- * signal aborts nobody waits any longer: who asked looks at the signal before sending.
+ * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond` > 0 is the permitted rate, which it never exceeds.
  */
-export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: AbortSignal): LearnedPace {
+export function learnPace(mostPerSecond: number, clock: PaceClock): LearnedPace {
   const lowest = Math.min(mostPerSecond, Math.max(1, mostPerSecond * LOWEST_SHARE))
   let rate = Math.min(mostPerSecond, Math.max(FIRST_RATE, mostPerSecond * FIRST_SHARE))
   let growth = FAST_GROWTH
-  const pace = createPace(() => rate, clock, signal)
+  const pace = createPace(() => rate, clock)
   const window = learnWindow(mostPerSecond)
   let fellAtMs = Number.NEGATIVE_INFINITY
   let epochMs = clock.now()
@@ -100,7 +99,7 @@ export function learnPace(mostPerSecond: number, clock: PaceClock, signal?: Abor
     get window() {
       return window.size
     },
-    take: () => pace.take(),
+    take: (signal) => pace.take(signal),
     waitMs: (nowMs) => pace.waitMs(nowMs),
     use: (nowMs) => pace.use(nowMs),
     saw(end, afterMs) {

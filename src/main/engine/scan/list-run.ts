@@ -7,8 +7,9 @@ import { CheckFlow } from './check-flow.ts'
 import { createMedian } from './create-median.ts'
 import type { Pace } from './create-pace.ts'
 import { watchForFlood } from './flood-watch.ts'
-import type { LearnedPace, TryEnd } from './learn-pace.ts'
+import type { TryEnd } from './learn-pace.ts'
 import { learnTimeout } from './learn-timeout.ts'
+import type { ListLane } from './list-lane.ts'
 import { type CheckContext, readCheck, type SettledCheck } from './read-check.ts'
 import { type ListJob, type ScanJob, type ScanPorts, withHealth } from './scan-ports.ts'
 import { watchForTrouble } from './trouble-watch.ts'
@@ -42,8 +43,8 @@ export interface ListRunParts {
   readonly ports: ScanPorts
   readonly workers: Workers
   readonly route: Extract<Route, { kind: 'servers' }>
-  /** The pace of this list alone, which learns; and with that of all lists together. */
-  readonly learned: LearnedPace
+  readonly lane: ListLane
+  /** The pace of this list together with that of all lists. */
   readonly pace: Pace
 }
 
@@ -67,7 +68,7 @@ export class ListRun {
   private clearUntilMs = Number.POSITIVE_INFINITY
 
   constructor(parts: ListRunParts) {
-    const { job, listJob, ports, route, learned, pace } = parts
+    const { job, listJob, ports, route, lane, pace } = parts
     const { list } = listJob
     const { timeoutMs, retries } = job.settings
     const { servers, recursionDesired } = route
@@ -77,11 +78,11 @@ export class ListRun {
     const earlier = { listed: (tally[LISTED] ?? 0) + (tally[NOTED] ?? 0), clear: tally[CLEAR] ?? 0 }
     this.flood = watchForFlood(list, job.targets.count, earlier)
     const asking = { servers, recursionDesired, timeoutMs, retries }
-    const { dns, now, signal, clock, turnstile } = ports
+    const { dns, now, signal, passage } = ports
     const options = {
       ...asking,
       signal,
-      beforeSend: () => pace.take(),
+      beforeSend: () => pace.take(signal),
       // A listing without its text is worth less: the last try waits as long as is allowed.
       tryTimeoutMs: (attempt: number) => (attempt < retries ? this.timeout.forTry(attempt) : timeoutMs),
     }
@@ -94,17 +95,10 @@ export class ListRun {
       tried: (answered, afterMs) => {
         if (!answered) this.learn('lost', afterMs)
       },
-      wantsLeave: () => this.flow.pump(),
+      wantsLeave: () => lane.pump(),
       answered: (target, answer) => this.answered(target, answer),
     })
-    this.flow = new CheckFlow({
-      targets: job.targets,
-      line: this.line,
-      pace: learned,
-      turnstile,
-      clock,
-      signal,
-    })
+    this.flow = new CheckFlow({ targets: job.targets, line: this.line, lane, counted: passage.counted })
   }
 
   /** Runs all rounds; the finding after them, or null when the scan was stopped. */
@@ -219,17 +213,17 @@ export class ListRun {
   }
 
   private learn(end: TryEnd, afterMs: number): void {
-    if (this.isLearning) this.parts.learned.saw(end, afterMs)
+    if (this.isLearning) this.parts.lane.pace.saw(end, afterMs)
   }
 
   /** Whoever says "too fast" is asked slower before its fitness is doubted. */
   private slowDown(): boolean {
-    return this.isLearning && this.parts.learned.slowDown()
+    return this.isLearning && this.parts.lane.pace.slowDown()
   }
 
   private learnFrom({ state, evidence }: SettledCheck, milliseconds: number): void {
     // What was refused at an earlier, faster pace casts no doubt on the list; silence and answers always count.
-    if (!pushedBack.has(state) || this.parts.learned.isRecent(milliseconds)) this.trouble.saw(state)
+    if (!pushedBack.has(state) || this.parts.lane.pace.isRecent(milliseconds)) this.trouble.saw(state)
     if (pushedBack.has(state)) this.learn('lost', milliseconds)
     if (causeOfState(state) !== null) return
     this.learn('answered', milliseconds)

@@ -75,7 +75,7 @@ async function ask(
       recursionDesired: route.recursionDesired,
       timeoutMs,
       retries,
-      beforeSend: () => pace.take(),
+      beforeSend: () => pace.take(signal),
       ...(signal ? { signal } : {}),
     },
   )

@@ -9,6 +9,7 @@ import type { OutcomeMap } from '../../../shared/domain/outcome-map.ts'
 import type { AskOptions, DnsPort, LineOptions, Question, ZoneLine } from '../dns/dns-port.ts'
 import type { PaceClock } from './create-pace.ts'
 import type { ScanSink } from './scan-ports.ts'
+import { type Passage, Traffic } from './traffic.ts'
 
 /** A list that may be asked fast, and that has test points. */
 export const aList = (change: Partial<DnsblList> = {}): DnsblList =>
@@ -51,6 +52,10 @@ export function sleeplessClock(): PaceClock {
     },
   }
 }
+
+/** A passage that keeps nobody waiting. */
+export const freePassage = (signal: AbortSignal): Passage =>
+  new Traffic(sleeplessClock()).enter(Number.POSITIVE_INFINITY, signal)
 
 /** A line that asks as `ask` does; its tries are the business of `ask`. */
 export function lineOver(ask: DnsPort['ask'], options: LineOptions): ZoneLine {

@@ -7,7 +7,7 @@ import type { ScanSettings } from '../../../shared/domain/scan.ts'
 import type { Targets } from '../../../shared/domain/targets.ts'
 import type { DnsPort, Route } from '../dns/dns-port.ts'
 import type { Pace, PaceClock } from './create-pace.ts'
-import type { Turnstile } from './turnstile.ts'
+import type { Passage } from './traffic.ts'
 
 /** One list as a scan finds it: fresh, or with what an earlier run already settled. */
 export interface ListJob {
@@ -50,8 +50,7 @@ export interface ScanPorts {
   /** An aborted `signal` ends the look-up, without meaning. */
   readonly routeFor: (list: DnsblList, signal?: AbortSignal) => Promise<Route>
   readonly prober: Prober
-  /** The pace of all lists together. */
-  readonly turnstile: Turnstile
+  readonly passage: Passage
   readonly clock: PaceClock
   /** Wall clock, ms since 1970. */
   readonly now: () => number

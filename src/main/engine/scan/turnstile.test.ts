@@ -7,7 +7,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 /** Three who want to send `each` packets; gives who sent, in order, and the time it took. */
 async function race(rate: number, each: number) {
   const clock = sleeplessClock()
-  const turnstile = createTurnstile(rate, clock)
+  const turnstile = createTurnstile(() => rate, clock)
   const sent: number[] = []
   const lane = (id: number): void => {
     let left = each
@@ -41,25 +41,29 @@ test('all of them together keep the rate', async () => {
   expect(ms).toBeLessThan(1700)
 })
 
-test('nobody is called once the scan was stopped', async () => {
-  const stopper = new AbortController()
+test('whoever gives up its turn is not called, and keeps nobody waiting', async () => {
   const clock = sleeplessClock()
-  const turnstile = createTurnstile(1, clock, stopper.signal)
-  let called = 0
-  while (turnstile.pass(() => called++, clock.now())) called = 0
-  stopper.abort()
+  const turnstile = createTurnstile(() => 1, clock)
+  const called: string[] = []
+  while (turnstile.pass(() => called.push('first'), clock.now()));
+  const second = (): void => void called.push('second')
+  turnstile.pass(second, clock.now())
+  turnstile.pass(() => called.push('third'), clock.now())
+  turnstile.giveUp(second)
   await settle()
-  expect(called).toBe(0)
+  expect(called).toEqual(['first', 'third'])
+  expect(clock.now()).toBeLessThan(3000)
 })
 
-test('every packet that gets leave is counted, at once or after a wait', async () => {
-  let counted = 0
+test('a rate that changes counts from the next packet on', async () => {
   const clock = sleeplessClock()
-  const turnstile = createTurnstile(100, clock, undefined, () => counted++)
-  const passed = { at: 0 }
-  for (let i = 0; i < 50; i++) if (turnstile.pass(() => passed.at++, clock.now())) passed.at++
-  await turnstile.take()
-  await settle()
-  expect(passed.at).toBe(50)
-  expect(counted).toBe(51)
+  let rate = 10
+  const turnstile = createTurnstile(() => rate, clock)
+  for (let i = 0; i < 11; i++) await turnstile.take()
+  expect(clock.now()).toBeGreaterThanOrEqual(900)
+  expect(clock.now()).toBeLessThan(1200)
+  rate = 1000
+  const began = clock.now()
+  for (let i = 0; i < 101; i++) await turnstile.take()
+  expect(clock.now() - began).toBeLessThan(300)
 })
