@@ -57,5 +57,6 @@ export function randomSimulation(seed: number): Simulation {
       ? [{ atMs: upTo(5000), happen: (machine: SimulatedMachine) => machine.setClock(jumpMs) }]
       : []),
   ]
-  return { seed, prefix: PREFIX, lists, events }
+  const besideAtMs = [...(chance(0.5) ? [upTo(3000)] : []), ...(chance(0.2) ? [upTo(6000)] : [])]
+  return { seed, prefix: PREFIX, lists, events, besideAtMs }
 }

@@ -33,6 +33,8 @@ export interface Simulation {
   /** Prefix length of the block, 16 to 30. */
   readonly prefix: number
   readonly lists: readonly SimulatedList[]
+  /** Scans of the blocks that follow, each as large, at the same lists: when each begins, ms. */
+  readonly besideAtMs?: readonly number[]
   /** Filled with a look every half second. */
   readonly looks?: SimulatedLook[]
   /** Things that happen to the machine while it scans. */
@@ -53,9 +55,11 @@ export interface SimulatedMachine {
   setClock(byMs: number): void
 }
 
-/** What became of one list. */
+/** What became of one list in one scan. */
 export interface SimulatedOutcome {
   readonly list: SimulatedList
+  /** Number of the first target of the scan's block, as the list knows it. */
+  readonly firstTarget: number
   readonly map: OutcomeMap
   readonly health: readonly ListHealth[]
   /** When its last check was settled, or its last probe was made, ms. */
@@ -71,13 +75,54 @@ const settings = {
   granularity: 64,
 }
 
-/** Scans a block of 10.0.0.0/8 at simulated lists, with the real client and the real scan, in simulated time. */
-export async function simulateScan({ seed, prefix, lists, events = [], looks = [] }: Simulation) {
-  const time = new SimulatedTime()
-  const random = seededRandom(seed)
-  const parsed = parseBlock(`10.0.0.0/${prefix}`)
+/** A block of 10.0.0.0/8, and what becomes of it at each list. */
+function prepareScan(firstTarget: number, { prefix, lists }: Simulation, now: () => number) {
+  const octets = [10, firstTarget >> 16, (firstTarget >> 8) & 255, firstTarget & 255]
+  const parsed = parseBlock(`${octets.join('.')}/${prefix}`)
   if (!parsed.ok) throw new Error(parsed.problem)
   const targets = targetsOf(parsed.block, 64)
+  const jobs: ListJob[] = lists.map(({ id, ratePerSecond }) => ({
+    list: aList({ id, zone: `${id}.world.test`, ratePerSecond }),
+    map: new OutcomeMap(targets.count),
+    before: null,
+    after: null,
+  }))
+  const health = new Map<string, ListHealth[]>(lists.map(({ id }) => [id, []]))
+  const ended = new Map<string, number>()
+  const mapOf = new Map(jobs.map(({ list, map }) => [list.id, map]))
+  const sink: ScanSink = {
+    probed(listId, _, finding) {
+      health.get(listId)?.push(finding.health)
+      ended.set(listId, now())
+    },
+    settled: (listId, target, state) => mapOf.get(listId)?.set(target, state),
+    lost(listId, cause) {
+      const map = mapOf.get(listId)
+      for (let target = 0; target < targets.count; target++) map?.set(target, unknownState(cause))
+    },
+    answerTime: () => {},
+    clearUntil: () => {},
+  }
+  const outcomes = (): SimulatedOutcome[] =>
+    lists.map((list) => ({
+      list,
+      firstTarget,
+      map: mapOf.get(list.id) as OutcomeMap,
+      health: health.get(list.id) ?? [],
+      endedMs: ended.get(list.id) ?? 0,
+    }))
+  return { job: { targets, lists: jobs, settings }, sink, outcomes }
+}
+
+/** Scans blocks of 10.0.0.0/8 at simulated lists, with the real client and the real scan, in simulated time. */
+export async function simulateScan(simulation: Simulation) {
+  const { seed, prefix, lists, besideAtMs = [], events = [], looks = [] } = simulation
+  const time = new SimulatedTime()
+  const random = seededRandom(seed)
+  const scans = [0, ...besideAtMs].map((atMs, i) => ({
+    atMs,
+    ...prepareScan(i * 2 ** (32 - prefix), simulation, time.now),
+  }))
   const servers = new Map(
     lists.map((list, i) => [
       i + 1,
@@ -97,28 +142,6 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
   )
   const network = simulatedNetwork(time, ({ port }) => servers.get(port), random)
   const dns = createDnsClient(network)
-  const jobs: ListJob[] = lists.map(({ id, ratePerSecond }) => ({
-    list: aList({ id, zone: `${id}.world.test`, ratePerSecond }),
-    map: new OutcomeMap(targets.count),
-    before: null,
-    after: null,
-  }))
-  const health = new Map<string, ListHealth[]>(lists.map(({ id }) => [id, []]))
-  const ended = new Map<string, number>()
-  const mapOf = new Map(jobs.map(({ list, map }) => [list.id, map]))
-  const sink: ScanSink = {
-    probed(listId, _, finding) {
-      health.get(listId)?.push(finding.health)
-      ended.set(listId, time.now())
-    },
-    settled: (listId, target, state) => mapOf.get(listId)?.set(target, state),
-    lost(listId, cause) {
-      const map = mapOf.get(listId)
-      for (let target = 0; target < targets.count; target++) map?.set(target, unknownState(cause))
-    },
-    answerTime: () => {},
-    clearUntil: () => {},
-  }
   let clockErrorMs = 0
   const wallClock = (): number => Date.UTC(2026, 0, 1) + time.now() + clockErrorMs
   const machine: SimulatedMachine = {
@@ -136,44 +159,39 @@ export async function simulateScan({ seed, prefix, lists, events = [], looks = [
       negativesStillClear({ ...probing, list, route, beforeSend: () => pace.take(signal), signal }),
   }
   const look = (): void => {
-    const settled = lists.map(({ id }) => {
-      const tally = [...(mapOf.get(id)?.tally() ?? [])]
+    const settled = (scans[0]?.outcomes() ?? []).map(({ list, map }) => {
+      const tally = [...map.tally()]
       const unknown = tally.slice(FIRST_UNKNOWN).reduce((sum, checks) => sum + checks, 0)
-      return { listId: id, checks: targets.count - (tally[PENDING] ?? 0), unknown }
+      return { listId: list.id, checks: map.count - (tally[PENDING] ?? 0), unknown }
     })
     looks.push({ atMs: time.now(), settled })
     time.after(500, look)
   }
   time.after(500, look)
   for (const { atMs, happen } of events) time.after(atMs, () => happen(machine))
+  const traffic = new Traffic(time)
   const { signal } = new AbortController()
-  await time.run(
-    runScan(
-      { targets, lists: jobs, settings },
-      {
-        dns,
-        routeFor: async ({ id }) => ({
-          kind: 'servers',
-          servers: [{ address: '127.0.0.1', port: lists.findIndex((list) => list.id === id) + 1 }],
-          recursionDesired: true,
-        }),
-        prober,
-        passage: new Traffic(time).enter(settings.ratePerSecond, signal),
-        clock: time,
-        now: wallClock,
-        sink,
-        signal,
-      },
-    ),
-  )
+  const run = async ({ atMs, job, sink }: (typeof scans)[number]): Promise<void> => {
+    await time.sleep(atMs)
+    const passage = traffic.enter(settings.ratePerSecond, signal)
+    await runScan(job, {
+      dns,
+      routeFor: async ({ id }) => ({
+        kind: 'servers',
+        servers: [{ address: '127.0.0.1', port: lists.findIndex((list) => list.id === id) + 1 }],
+        recursionDesired: true,
+      }),
+      prober,
+      passage,
+      clock: time,
+      now: wallClock,
+      sink,
+      signal,
+    })
+    passage.leave()
+  }
+  await time.run(Promise.all(scans.map(run)))
   await dns.close()
-  const outcomes = lists.map(
-    (list): SimulatedOutcome => ({
-      list,
-      map: mapOf.get(list.id) as OutcomeMap,
-      health: health.get(list.id) ?? [],
-      endedMs: ended.get(list.id) ?? 0,
-    }),
-  )
+  const outcomes = scans.flatMap((scan) => scan.outcomes())
   return { outcomes, seconds: time.now() / 1000, sent: dns.counters.sent, ignored: dns.counters.ignored }
 }

@@ -67,7 +67,7 @@ export interface Scan {
   /** Seconds of asking, pauses left out. */
   readonly activeSeconds: number
   readonly queriesSent: number
-  /** Responses that were ignored as spoofed or stale. */
+  /** Responses that were ignored as spoofed or stale while it ran; nobody asked for them, so they belong to no scan. */
   readonly ignoredResponses: number
   readonly catalogueVersion: string
   /** True when the scan was of the practice network: never mixed with real results. */
