@@ -93,13 +93,19 @@ export function simulatedList(options: SimulatedListOptions): SimulatedServer {
     const codes = faults.twoCodes ? [address(127, 0, 0, 2), address(127, 0, 0, 4)] : [address(127, 0, 0, 2)]
     return reply(query, 0, ...codes.map(onQuestion))
   }
+  /** IDs of the tries of each question: a lie under one of them would be a guess that came true, and count. */
+  const triedIds = new Map<string, Set<number>>()
   return {
     overUdp(query, deliver) {
+      const question = query.toString('latin1', 2)
+      const ids = triedIds.get(question) ?? new Set()
+      triedIds.set(question, ids.add(query.readUInt16BE(0)))
       if (chance(faults.loss) || within(faults.silentFrom)) return
       if (faults.cap?.beyond === 'silence' && !hasRoom()) return
       const delayMs = latency()
       const truth = answer(query)
-      if (chance(faults.spoofed)) for (const packet of lies(query, truth)) deliver(packet, delayMs * random())
+      if (chance(faults.spoofed))
+        for (const packet of lies(query, truth, ids)) deliver(packet, delayMs * random())
       if (chance(faults.garbage)) {
         deliver(Buffer.concat([truth.subarray(0, query.length), Buffer.from(truth.subarray(4, 9))]), delayMs)
         return
@@ -129,7 +135,7 @@ export function simulatedList(options: SimulatedListOptions): SimulatedServer {
 }
 
 /** Packets that say the opposite and are no response to the question, each for another reason. */
-function lies(query: Buffer, truth: Buffer): Buffer[] {
+function lies(query: Buffer, truth: Buffer, triedIds: ReadonlySet<number>): Buffer[] {
   const saysNo = (truth.readUInt16BE(2) & 15) === 3
   const lie = (): Buffer => (saysNo ? reply(query, 0, onQuestion(address(127, 0, 0, 2))) : reply(query, 3))
   const ways = [
@@ -140,7 +146,8 @@ function lies(query: Buffer, truth: Buffer): Buffer[] {
     'anotherOpcode',
     'halfHeader',
   ] as const
-  return ways.map((way) => spoil[way](lie()))
+  const all = ways.map((way) => spoil[way](lie()))
+  return all.filter((packet, i) => ways[i] !== 'anotherId' || !triedIds.has(packet.readUInt16BE(0)))
 }
 
 function reply(query: Buffer, rcode: number, ...answers: Buffer[]): Buffer {

@@ -104,3 +104,31 @@ test.each([
   expect(outcomes[0]?.health.at(-1)).toBe('unreachable')
   expect(seconds).toBeLessThan(mostSeconds)
 })
+
+describe('a list that takes less than it permits is kept by scans side by side, as it is by one alone', () => {
+  const takes = [
+    { perSecond: 25, ratePerSecond: 100, beyond: 'refusal' },
+    { perSecond: 25, ratePerSecond: 100, beyond: 'silence' },
+    { perSecond: 60, ratePerSecond: 1000, beyond: 'refusal' },
+    { perSecond: 60, ratePerSecond: 1000, beyond: 'silence' },
+  ] as const
+  const begins = { 'at once': [0, 0, 0], 'one after another': [0, 3000, 6000] }
+  for (const [name, besideAtMs] of Object.entries(begins)) {
+    test.each(takes)(
+      `$perSecond/s of $ratePerSecond/s, $beyond beyond, four scans ${name}`,
+      async (setup) => {
+        const { perSecond, ratePerSecond, beyond } = setup
+        const isListed = (target: number): boolean => target % 7 === 0
+        const list = { id: 'bl', latencyMs: 40, jitter: 0.2, ratePerSecond, isListed }
+        const lists = [{ ...list, faults: { cap: { perSecond, beyond } } }]
+        for (const seed of [1, 2, 3]) {
+          const { outcomes } = await simulateScan({ seed, prefix: 25, lists, besideAtMs })
+          expect(outcomes.map(({ health }) => health.join())).toEqual(
+            Array<string>(4).fill('healthy,healthy'),
+          )
+          expect(findWrong(outcomes)).toEqual([])
+        }
+      },
+    )
+  }
+})

@@ -194,7 +194,8 @@ export class Asking implements Waiter, Timed {
     this.queries++
     host.sent()
     const { response, ignored } = await host.network.exchangeTcp(
-      this.query,
+      // Another question may be written in its place before the connection is there.
+      Buffer.from(this.query),
       server,
       asker.tcpTimeoutMs,
       asker.signal,

@@ -149,3 +149,11 @@ test('every line may have one question out, for which the others leave room', ()
   for (let line = 0; line < 60; line++) pool.countLine(server, -1)
   expect(pool.hasRoom(server)).toBe(true)
 })
+
+test('many lines leave room', () => {
+  const { pool, ask, answered } = asking()
+  ask(60)
+  answered(1, 0.4)
+  for (let line = 0; line < 500; line++) pool.countLine(server, 1)
+  expect(pool.hasRoom(server)).toBe(true)
+})

@@ -15,6 +15,8 @@ const MOST_RETIRED = 64
  * there, and the texts of listings come on top.
  */
 const OUT_PER_MS = 144
+/** Of these so many are kept, at most, for lines that have none out. */
+const MOST_KEPT = 72
 /** The first answers also waited for this program to warm up: before so many, no server counts as farther than 1 ms. */
 const WARM_ANSWERS = 100
 
@@ -63,13 +65,13 @@ export class SocketPool {
   }
 
   /**
-   * False while so many questions are out to this server that more might be lost; each line may always have one out. A
+   * False while so many questions are out to this server that more might be lost; each list may always have one out. A
    * resolver may hold any number.
    */
   hasRoom(server: Endpoint): boolean {
     const { open, lines, answers, shortestMs, isNameServer } = this.known.get(server) ?? this.find(server)
     const awayMs = answers < WARM_ANSWERS ? 1 : Math.max(1, shortestMs)
-    return !isNameServer || open < OUT_PER_MS * awayMs - lines
+    return !isNameServer || open < OUT_PER_MS * awayMs - Math.min(lines, MOST_KEPT)
   }
 
   /** Closes every socket. */

@@ -55,7 +55,8 @@ class UdpChannel implements Channel {
 
   send(packet: Buffer): void {
     if (this.closed) return
-    this.unsent.push(packet)
+    // By the time it is open its question may have ended, and another be written in its place.
+    this.unsent.push(this.isOpen ? packet : Buffer.from(packet))
     if (this.unsent.length === 1 && this.isOpen) queueMicrotask(this.flush)
   }
 
@@ -85,7 +86,7 @@ class UdpChannel implements Channel {
     this.unsent = []
     for (const packet of unsent) {
       if (this.descriptor !== null) this.write(this.descriptor, packet)
-      else if (!this.closed) this.socket.send(packet, this.left)
+      else if (!this.closed) this.socket.send(Buffer.from(packet), this.left)
     }
   }
 
@@ -98,7 +99,7 @@ class UdpChannel implements Channel {
       writeSync(descriptor, packet)
     } catch (error) {
       // The system has no room for it now; the socket sends it as soon as there is.
-      if (codeOf(error) === 'EAGAIN') this.socket.send(packet, this.left)
+      if (codeOf(error) === 'EAGAIN') this.socket.send(Buffer.from(packet), this.left)
       else this.fail(error)
     }
   }

@@ -133,6 +133,25 @@ test('lines share their seats, and none sends what is due to another', async () 
   expect(other.open).toBe(1)
 })
 
+test('what was asked before its socket was open leaves as it was asked, whoever asks meanwhile', async () => {
+  const names: string[] = []
+  const { line, answers, until, dns, options } = await open(({ name }) => {
+    names.push(name)
+    return { kind: 'reply', rcode: 'NXDOMAIN' }
+  }, slow)
+  const other = dns.openLine({ ...options, zone: 'secretkey.example' })
+  for (let target = 0; target < 3; target++) line.ask(target, NET + target)
+  line.close()
+  answers.clear()
+  for (let target = 0; target < 3; target++) other.ask(target, NET + target)
+  await until(3)
+  const expected = ['bl.example.test', 'secretkey.example'].flatMap((zone) =>
+    [0, 1, 2].map((host) => `${host}.2.0.192.${zone}`),
+  )
+  expect(new Set(names)).toEqual(new Set(expected))
+  expect(names).toHaveLength(6)
+})
+
 test('a line that closes ends its own questions alone', async () => {
   const { line, answers, dns, options } = await open(() => ({ kind: 'drop' }), slow)
   const other = dns.openLine(options)

@@ -144,7 +144,8 @@ export class UdpZoneLine implements ZoneLine, Asker {
       this.taken[asking.tag] = last
       last.asking.tag = asking.tag
     }
-    this.seats.leave(seat)
+    // The packet of one that was given up may not have left yet.
+    if (!this.closed) this.seats.leave(seat)
   }
 
   private refuse(target: number, cause: Cause): void {

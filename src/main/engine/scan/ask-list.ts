@@ -3,6 +3,7 @@ import { joinPaces } from './create-pace.ts'
 import type { ListLane } from './list-lane.ts'
 import { listRate } from './list-pace.ts'
 import { ListRun } from './list-run.ts'
+import { probeAtFirst } from './probe-in-peace.ts'
 import type { ListJob, ScanJob, ScanPorts } from './scan-ports.ts'
 import { countWorkers, type Workers } from './workers.ts'
 
@@ -44,7 +45,7 @@ async function askOnLane(
   const { list } = listJob
   const pace = joinPaces(lane, ports.passage.pace)
   const route = await ports.routeFor(list, ports.signal)
-  const found = await ports.prober.probe(list, route, pace, ports.signal)
+  const found = await probeAtFirst({ listJob, ports, route, lane, pace })
   if (ports.signal.aborted) return
   const before = listJob.before ?? found
   if (!listJob.before) ports.sink.probed(list.id, 'before', found)

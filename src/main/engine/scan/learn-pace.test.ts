@@ -21,13 +21,15 @@ async function ask(
   randomLoss = 0,
 ): Promise<number[]> {
   const clock = clockOf()
-  const pace = learnPace(mostPerSecond, clock)
+  const pace = learnPace(() => mostPerSecond, clock)
   const sent = Array.from({ length: seconds }, () => 0)
   let tokens = 0
   let lastMs = 0
   let nth = 0
   while (clock.nowMs < seconds * 1000) {
-    await pace.take()
+    const waitMs = pace.waitMs(clock.now())
+    if (waitMs > 0) await clock.sleep(waitMs)
+    pace.use(clock.now())
     const second = Math.floor(clock.nowMs / 1000)
     if (second < seconds) sent[second] = (sent[second] ?? 0) + 1
     tokens = Math.min(capacity / 10, tokens + ((clock.nowMs - lastMs) * capacity) / 1000)
@@ -76,7 +78,7 @@ describe('a learned pace', () => {
 
   test('slows down at once when it is told to, by half at least, and not below a fifth of what is permitted', () => {
     const clock = clockOf()
-    const pace = learnPace(1000, clock)
+    const pace = learnPace(() => 1000, clock)
     for (clock.nowMs = 1000; clock.nowMs < 9000; clock.nowMs += 20) pace.saw('answered', 5)
     for (let i = 0; i < 1000; i++) pace.saw('answered', 5)
     const rates = [pace.ratePerSecond]
@@ -90,7 +92,7 @@ describe('a learned pace', () => {
 
   test('is not lowered again by losses from before it fell', () => {
     const clock = clockOf()
-    const pace = learnPace(1000, clock)
+    const pace = learnPace(() => 1000, clock)
     for (clock.nowMs = 1000; clock.nowMs < 9000; clock.nowMs += 20) pace.saw('answered', 5)
     expect(pace.ratePerSecond).toBe(1000)
     for (let i = 0; i < 20; i++) pace.saw(i % 2 === 0 ? 'lost' : 'answered', 5)

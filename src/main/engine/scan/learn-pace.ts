@@ -5,7 +5,7 @@ import { learnWindow } from './learn-window.ts'
 export type TryEnd = 'answered' | 'lost'
 
 /** A pace that learns from the list what it can take, never above the permitted rate. */
-export interface LearnedPace extends SteadyPace {
+export interface LearnedPace extends Pick<SteadyPace, 'waitMs' | 'use'> {
   /** Tells how a try ended, and how many milliseconds after it was sent. */
   saw(end: TryEnd, afterMs: number): void
   /** True when what was sent so many milliseconds ago was sent at the present rate, not before the last fall. */
@@ -43,13 +43,14 @@ const LOWEST_SHARE = 1 / 5
 /**
  * A pace towards one list. Begins slowly, doubles while answers come, falls to what the list answered when more than
  * a tenth is lost, and from then on grows by a twenty-fifth at a time. What was sent before a fall says nothing about the
- * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond` > 0 is the permitted rate, which it never exceeds.
+ * rate after it and is not counted; a loss that a fall does not cure is borne with. `mostPerSecond()` > 0 is the permitted rate, which may change and is never exceeded.
  */
-export function learnPace(mostPerSecond: number, clock: PaceClock): LearnedPace {
-  const lowest = Math.min(mostPerSecond, Math.max(1, mostPerSecond * LOWEST_SHARE))
-  let rate = Math.min(mostPerSecond, Math.max(FIRST_RATE, mostPerSecond * FIRST_SHARE))
+export function learnPace(mostPerSecond: () => number, clock: PaceClock): LearnedPace {
+  const lowest = (): number => Math.min(mostPerSecond(), Math.max(1, mostPerSecond() * LOWEST_SHARE))
+  let rate = Math.min(mostPerSecond(), Math.max(FIRST_RATE, mostPerSecond() * FIRST_SHARE))
+  const present = (): number => Math.min(rate, mostPerSecond())
   let growth = FAST_GROWTH
-  const pace = createPace(() => rate, clock)
+  const pace = createPace(present, clock)
   const window = learnWindow(mostPerSecond)
   let fellAtMs = Number.NEGATIVE_INFINITY
   let epochMs = clock.now()
@@ -60,11 +61,11 @@ export function learnPace(mostPerSecond: number, clock: PaceClock): LearnedPace 
   let lossAtFall: number | null = null
   let tolerated = 0
   const grow = (): void => {
-    rate = Math.min(mostPerSecond, rate * growth)
+    rate = Math.min(mostPerSecond(), rate * growth)
     lossAtFall = null
   }
   const fall = (loss: number, arrivedPerSecond: number, nowMs: number): void => {
-    rate = Math.min(rate, Math.max(lowest, arrivedPerSecond * BELOW_CAPACITY))
+    rate = Math.min(present(), Math.max(lowest(), arrivedPerSecond * BELOW_CAPACITY))
     growth = CAREFUL_GROWTH
     fellAtMs = nowMs
     lossAtFall = loss
@@ -94,12 +95,11 @@ export function learnPace(mostPerSecond: number, clock: PaceClock): LearnedPace 
   const isRecent = (afterMs: number, nowMs: number): boolean => nowMs - afterMs >= fellAtMs
   return {
     get ratePerSecond() {
-      return rate
+      return present()
     },
     get window() {
       return window.size
     },
-    take: (signal) => pace.take(signal),
     waitMs: (nowMs) => pace.waitMs(nowMs),
     use: (nowMs) => pace.use(nowMs),
     saw(end, afterMs) {
@@ -115,10 +115,10 @@ export function learnPace(mostPerSecond: number, clock: PaceClock): LearnedPace 
     },
     isRecent: (afterMs) => isRecent(afterMs, clock.now()),
     slowDown() {
-      if (rate <= lowest) return false
+      if (present() <= lowest()) return false
       const nowMs = clock.now()
       const arrivedPerSecond = (arrived * 1000) / Math.max(1, nowMs - epochMs)
-      fall(1, Math.min(arrivedPerSecond, rate / 2), nowMs)
+      fall(1, Math.min(arrivedPerSecond, present() / 2), nowMs)
       beginEpoch(nowMs)
       return true
     },

@@ -27,11 +27,11 @@ const GROWTH = 1.1
 /**
  * Doubles with each round trip, after the first loss grows by a tenth at a time, by one where answers begin to queue, and
  * falls to twice what was really answered (answers per second times the time they took, Little's law) when loss stays.
- * Never wider than half a second at `mostPerSecond`: a server that is slower is overloaded already.
+ * Never wider than half a second at `mostPerSecond()`: a server that is slower is overloaded already.
  */
-export function learnWindow(mostPerSecond: number): LearnedWindow {
-  const widest = Math.max(2, Math.min(WIDEST, Math.ceil(mostPerSecond / 2)))
-  let size = Math.min(FIRST, widest)
+export function learnWindow(mostPerSecond: () => number): LearnedWindow {
+  const widest = (): number => Math.max(2, Math.min(WIDEST, Math.ceil(mostPerSecond() / 2)))
+  let size = Math.min(FIRST, widest())
   /** Until the first fall each answer makes room for one more question, so that the window doubles each time round. */
   let isFresh = true
   const isQueued = (): boolean => smoothedMs > shortestMs * QUEUED_TIMES + QUEUED_MS
@@ -39,12 +39,12 @@ export function learnWindow(mostPerSecond: number): LearnedWindow {
   let smoothedMs = 0
   return {
     get size() {
-      return size
+      return Math.min(size, widest())
     },
     saw(milliseconds) {
       shortestMs = Math.min(shortestMs, milliseconds)
       smoothedMs = smoothedMs === 0 ? milliseconds : smoothedMs + (milliseconds - smoothedMs) / 16
-      if (isFresh && size < widest && !isQueued()) size++
+      if (isFresh && size < widest() && !isQueued()) size++
     },
     hold() {
       isFresh = false
@@ -52,11 +52,11 @@ export function learnWindow(mostPerSecond: number): LearnedWindow {
     reconsider(lostTooMuch, answersPerSecond) {
       if (lostTooMuch) {
         const answered = Math.ceil((answersPerSecond * smoothedMs * HEADROOM) / 1000)
-        size = Math.min(size, Math.max(Math.min(FEWEST, widest), answered))
+        size = Math.min(size, Math.max(Math.min(FEWEST, widest()), answered))
         isFresh = false
         return
       }
-      size = Math.min(widest, isQueued() ? size + 1 : Math.max(size + 1, Math.floor(size * GROWTH)))
+      size = Math.min(widest(), isQueued() ? size + 1 : Math.max(size + 1, Math.floor(size * GROWTH)))
     },
   }
 }

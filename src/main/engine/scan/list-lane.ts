@@ -1,6 +1,6 @@
 import type { Pace, PaceClock } from './create-pace.ts'
 import { type LearnedPace, learnPace } from './learn-pace.ts'
-import type { Turnstile } from './turnstile.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 
 /** The checks of one scan at a list, which take turns with those of other scans. */
 export interface LaneUser {
@@ -17,8 +17,8 @@ export interface LaneUser {
 
 /** How a list may be asked. */
 export interface LaneLimits {
-  /** Packets per second, > 0. */
-  readonly mostPerSecond: number
+  /** Packets per second, > 0; may change. */
+  readonly mostPerSecond: () => number
   /** True for a list with a budget: who came first is through first, since half of what each needs would help nobody. */
   readonly isInOrder: boolean
 }
@@ -33,11 +33,17 @@ const LOCAL_IN_A_ROW = 500
  * list's pace, its window and the pace of all lists permit. Nothing is queued ahead, so a change of pace takes effect at once.
  */
 export class ListLane implements Pace {
+  /** The pace that was learned from the list by all who ask it. */
+  readonly pace: LearnedPace
   private readonly isInOrder: boolean
   private readonly turnstile: Turnstile
   private readonly clock: PaceClock
-  private learned: LearnedPace
-  private mostPerSecond: number
+  /** Where probes wait for the pace: they are few, and go first. */
+  private readonly probes: Turnstile
+  private holds = 0
+  private onFree: (() => void)[] = []
+  /** True once a scan found the list well. */
+  isWell = false
   private readonly users: LaneUser[] = []
   private turn = 0
   private pumping = false
@@ -49,27 +55,38 @@ export class ListLane implements Pace {
   private stopper = new AbortController()
 
   constructor({ mostPerSecond, isInOrder }: LaneLimits, turnstile: Turnstile, clock: PaceClock) {
-    this.mostPerSecond = mostPerSecond
     this.isInOrder = isInOrder
     this.turnstile = turnstile
     this.clock = clock
-    this.learned = learnPace(mostPerSecond, clock)
-  }
-
-  /** The pace that was learned from the list by all who ask it. */
-  get pace(): LearnedPace {
-    return this.learned
-  }
-
-  /** Never asks faster than this from now on, packets per second. */
-  limit(mostPerSecond: number): void {
-    if (mostPerSecond >= this.mostPerSecond) return
-    this.mostPerSecond = mostPerSecond
-    this.learned = learnPace(mostPerSecond, this.clock)
+    this.pace = learnPace(mostPerSecond, clock)
+    this.probes = createTurnstile(this.pace, clock)
   }
 
   take(signal?: AbortSignal): Promise<void> | undefined {
-    return this.learned.take(signal)
+    return this.probes.take(signal)
+  }
+
+  /** Lets nothing but probes out until it is let go: what others ask meanwhile would be counted against the list. */
+  hold(): () => void {
+    this.holds++
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.holds--
+      if (this.holds > 0) return
+      for (const free of this.onFree.splice(0)) free()
+      this.pumpSoon()
+    }
+  }
+
+  /** Resolves when nobody holds it any more, or the signal aborts. */
+  async whenFree(signal: AbortSignal): Promise<void> {
+    if (this.holds === 0 || signal.aborted) return
+    const free = Promise.withResolvers<void>()
+    this.onFree.push(free.resolve)
+    signal.addEventListener('abort', () => free.resolve(), { once: true })
+    await free.promise
   }
 
   enter(user: LaneUser): void {
@@ -120,9 +137,10 @@ export class ListLane implements Pace {
   /** Place of whoever may send next, or -1. */
   private findNext(): number {
     const { users } = this
+    if (this.holds > 0) return -1
     let open = 0
     for (const user of users) open += user.open
-    if (open >= this.learned.window) return -1
+    if (open >= this.pace.window) return -1
     for (let i = 0; i < users.length; i++) {
       const at = (this.turn + i) % users.length
       // One question at least is always out: its end is what wakes this lane again.
@@ -142,13 +160,13 @@ export class ListLane implements Pace {
       this.sleep(0)
       return false
     }
-    const waitMs = this.learned.waitMs(nowMs)
+    const waitMs = this.probes.isWaitedFor ? SHORTEST_WAIT_MS : this.pace.waitMs(nowMs)
     if (waitMs > 0) {
       this.sleep(Math.max(SHORTEST_WAIT_MS, waitMs))
       return false
     }
     if (this.turnstile.pass(this.passed, nowMs)) {
-      this.learned.use(nowMs)
+      this.pace.use(nowMs)
       return true
     }
     this.queued = true
@@ -160,7 +178,7 @@ export class ListLane implements Pace {
     this.queued = false
     const next = this.findNext()
     if (next >= 0) {
-      this.learned.use(this.clock.now())
+      this.pace.use(this.clock.now())
       this.send(next)
     }
     this.pump()

@@ -1,5 +1,5 @@
 import type { DnsAnswer } from '../../../shared/domain/dns-answer.ts'
-import { isUsable, type ListHealth, type ProbeFinding } from '../../../shared/domain/health.ts'
+import { isUsable, type ProbeFinding } from '../../../shared/domain/health.ts'
 import { CLEAR, causeOfState, LISTED, NOTED, PENDING, unknownState } from '../../../shared/domain/outcome.ts'
 import { outcomeReader } from '../../../shared/domain/read-outcome.ts'
 import type { Route, ZoneLine } from '../dns/dns-port.ts'
@@ -10,6 +10,7 @@ import { watchForFlood } from './flood-watch.ts'
 import type { TryEnd } from './learn-pace.ts'
 import { learnTimeout } from './learn-timeout.ts'
 import type { ListLane } from './list-lane.ts'
+import { probeInPeace } from './probe-in-peace.ts'
 import { type CheckContext, readCheck, type SettledCheck } from './read-check.ts'
 import { type ListJob, type ScanJob, type ScanPorts, withHealth } from './scan-ports.ts'
 import { watchForTrouble } from './trouble-watch.ts'
@@ -24,15 +25,8 @@ const transient = new Set([
   unknownState('servfail'),
   unknownState('malformed'),
 ])
-/** Rounds after the first, as long as each of them settles something. */
+/** Rounds after the first, which overlaps with one of them, as long as each of them settles something. */
 const MOST_ROUNDS = 5
-/** A list that stumbles may be over its quota or restarting: time before it is probed once more, ms, doubled each time. */
-const RECOVERY_MS = 3000
-const LONGEST_RECOVERY_MS = 60_000
-/** It is waited for that often, and longer only while other lists have work to do. */
-const RECOVERIES = 2
-const stumbles: ReadonlySet<ListHealth> = new Set(['unreachable', 'refusing'])
-
 /** No answer of no is given again for longer, whatever its SOA says (RFC 2308 §5). */
 const LONGEST_NO_SECONDS = 86_400
 
@@ -126,7 +120,7 @@ export class ListRun {
   /** Further rounds for what got no answer, as long as they help. */
   private async askOpenOnes(): Promise<void> {
     let open = this.countTransient()
-    for (let rounds = 0; open > 0 && rounds < MOST_ROUNDS && !this.isOver(); rounds++) {
+    for (let rounds = 1; open > 0 && rounds < MOST_ROUNDS && !this.isOver(); rounds++) {
       await this.round()
       const left = this.countTransient()
       if (left === open) return
@@ -252,22 +246,16 @@ export class ListRun {
     this.trouble.reset()
   }
 
-  /**
-   * Probes; a list that stumbles is waited for, since neither silence nor a refusal can pass for an answer: a few
-   * seconds in any case, and for as long as other lists have work to do.
-   */
+  /** Probes; a list that stumbles is waited for, and longer only while other lists have work to do. */
   private async probeOrWait(): Promise<ProbeFinding> {
-    const { listJob, ports, workers, route, pace } = this.parts
-    const { prober, signal, clock } = ports
-    const probe = (): Promise<ProbeFinding> => prober.probe(listJob.list, route, pace, signal)
-    let found = await probe()
-    workers.rested()
-    for (let waits = 0; stumbles.has(found.health) && !signal.aborted; waits++) {
-      if (waits >= RECOVERIES && workers.busy <= 0) break
-      await clock.sleep(Math.min(RECOVERY_MS * 2 ** waits, LONGEST_RECOVERY_MS), signal)
-      if (!signal.aborted) found = await probe()
-    }
-    workers.began()
+    const { workers } = this.parts
+    let rests = false
+    const found = await probeInPeace(this.parts, () => {
+      if (!rests) workers.rested()
+      rests = true
+      return workers.busy > 0
+    })
+    if (rests) workers.began()
     return found
   }
 

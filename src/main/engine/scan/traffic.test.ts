@@ -71,7 +71,7 @@ function world() {
     }
     return { run, flow }
   }
-  return { time, sent, scan, mostOpen: () => mostOpen }
+  return { time, traffic, sent, scan, mostOpen: () => mostOpen }
 }
 
 /** The most packets that left within any second. */
@@ -145,13 +145,73 @@ test('all lists of all scans keep the most careful limit, as long as its scan ru
   expect(mostPerSecond(afterwards)).toBeGreaterThan(500)
 })
 
-test('who comes with a lower limit for a list slows down those who ask it', async () => {
+test('who comes with a lower limit for a list slows down those who ask it, as long as it is there', async () => {
   const { time, sent, scan } = world()
   const first = scan('first', 5000, 'bl', 500)
-  time.after(3000, () => void scan('second', 100, 'bl', 50).run())
+  let secondEndedMs = 0
+  time.after(3000, () => {
+    void scan('second', 100, 'bl', 50)
+      .run()
+      .then(({ endedMs }) => {
+        secondEndedMs = endedMs
+      })
+  })
   await time.run(first.run())
-  expect(mostPerSecond(sent.filter(({ atMs }) => atMs < 3000))).toBeGreaterThan(300)
-  expect(mostPerSecond(sent.filter(({ atMs }) => atMs > 3000))).toBeLessThanOrEqual(55)
+  const within = (fromMs: number, toMs: number) => sent.filter(({ atMs }) => atMs > fromMs && atMs < toMs)
+  expect(mostPerSecond(within(0, 3000))).toBeGreaterThan(300)
+  expect(secondEndedMs).toBeGreaterThan(6000)
+  expect(mostPerSecond(within(3050, secondEndedMs))).toBeLessThanOrEqual(55)
+  expect(mostPerSecond(within(secondEndedMs + 2000, time.now()))).toBeGreaterThan(300)
+})
+
+test('many look-ups of a scan hold one place among those who wait', async () => {
+  const { time, traffic, sent, scan } = world()
+  const { signal } = new AbortController()
+  const passage = traffic.enter(100, signal)
+  let lookedUp = 0
+  for (let i = 0; i < 2000; i++) void passage.pace.take()?.then(() => lookedUp++)
+  await time.run(scan('checks', 300, 'bl', 1000, { rate: 100 }).run())
+  expect(sent).toHaveLength(300)
+  expect(time.now()).toBeLessThan(6600)
+  expect(lookedUp).toBeGreaterThan(250)
+})
+
+test('what a stopped scan waited for is left to the others', async () => {
+  const { time, traffic, scan } = world()
+  const stopper = new AbortController()
+  const passage = traffic.enter(1, stopper.signal)
+  const lane = passage.openLane('bl', { mostPerSecond: 0.5, isInOrder: false })
+  const waits = Array.from({ length: 50 }, () => [
+    Promise.resolve(passage.pace.take()),
+    Promise.resolve(lane.lane.take(stopper.signal)),
+  ]).flat()
+  stopper.abort()
+  await Promise.all(waits)
+  lane.close()
+  passage.leave()
+  await time.run(scan('other', 50, 'bl', 100).run())
+  expect(time.now()).toBeLessThan(4000)
+})
+
+test('while a lane is held nothing but probes leaves', async () => {
+  const { time, traffic, sent, scan } = world()
+  const { lane, close } = traffic
+    .enter(1000, new AbortController().signal)
+    .openLane('bl', { mostPerSecond: 100, isInOrder: false })
+  const letGo = [lane.hold(), lane.hold()]
+  let probedMs = Number.POSITIVE_INFINITY
+  time.after(1000, () => {
+    void Promise.all([lane.take(), lane.take(), lane.take()]).then(() => {
+      probedMs = time.now()
+      letGo[0]?.()
+      letGo[0]?.()
+    })
+  })
+  time.after(2000, () => letGo[1]?.())
+  await time.run(scan('a', 20, 'bl', 100).run())
+  close()
+  expect(probedMs).toBeLessThan(1100)
+  expect(sent[0]?.atMs).toBe(2000)
 })
 
 test('a scan that is stopped leaves the lane to the others', async () => {

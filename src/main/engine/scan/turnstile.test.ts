@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createPace } from './create-pace.ts'
 import { sleeplessClock } from './scan-bench.test-support.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -7,7 +8,10 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 /** Three who want to send `each` packets; gives who sent, in order, and the time it took. */
 async function race(rate: number, each: number) {
   const clock = sleeplessClock()
-  const turnstile = createTurnstile(() => rate, clock)
+  const turnstile = createTurnstile(
+    createPace(() => rate, clock),
+    clock,
+  )
   const sent: number[] = []
   const lane = (id: number): void => {
     let left = each
@@ -43,7 +47,10 @@ test('all of them together keep the rate', async () => {
 
 test('whoever gives up its turn is not called, and keeps nobody waiting', async () => {
   const clock = sleeplessClock()
-  const turnstile = createTurnstile(() => 1, clock)
+  const turnstile = createTurnstile(
+    createPace(() => 1, clock),
+    clock,
+  )
   const called: string[] = []
   while (turnstile.pass(() => called.push('first'), clock.now()));
   const second = (): void => void called.push('second')
@@ -58,7 +65,10 @@ test('whoever gives up its turn is not called, and keeps nobody waiting', async 
 test('a rate that changes counts from the next packet on', async () => {
   const clock = sleeplessClock()
   let rate = 10
-  const turnstile = createTurnstile(() => rate, clock)
+  const turnstile = createTurnstile(
+    createPace(() => rate, clock),
+    clock,
+  )
   for (let i = 0; i < 11; i++) await turnstile.take()
   expect(clock.now()).toBeGreaterThanOrEqual(900)
   expect(clock.now()).toBeLessThan(1200)

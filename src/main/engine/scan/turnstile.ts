@@ -1,7 +1,9 @@
-import { createPace, type Pace, type PaceClock } from './create-pace.ts'
+import type { Pace, PaceClock, SteadyPace } from './create-pace.ts'
 
-/** The pace of many who send: each gets through in turn, one packet at a time. */
+/** A pace of many who send: each gets through in turn, one packet at a time. */
 export interface Turnstile extends Pace {
+  /** True while somebody waits. */
+  readonly isWaitedFor: boolean
   /**
    * True when one packet may leave at `nowMs`, the clock's present time. Else `resume` is called once, when it is the
    * caller's turn, with leave for one packet, unless it gives up its turn before.
@@ -11,35 +13,52 @@ export interface Turnstile extends Pace {
   giveUp(resume: () => void): void
 }
 
-/** A turnstile of `ratePerSecond()` packets, > 0, which may change. Nobody passes who comes later than somebody who waits. */
-export function createTurnstile(ratePerSecond: () => number, clock: PaceClock): Turnstile {
-  const pace = createPace(ratePerSecond, clock)
+/** A turnstile at a pace. Nobody passes who comes later than somebody who waits, and who gives up takes nothing from the pace. */
+export function createTurnstile(pace: Pick<SteadyPace, 'waitMs' | 'use'>, clock: PaceClock): Turnstile {
   let waiting: (() => void)[] = []
-  let serving = false
+  let isServing = false
+  let stopper = new AbortController()
   const serve = async (): Promise<void> => {
-    serving = true
+    isServing = true
     while (waiting.length > 0) {
-      await clock.sleep(pace.waitMs(clock.now()))
+      stopper = new AbortController()
+      await clock.sleep(pace.waitMs(clock.now()), stopper.signal)
       for (let nowMs = clock.now(); waiting.length > 0 && pace.waitMs(nowMs) === 0; nowMs = clock.now()) {
         pace.use(nowMs)
         waiting.shift()?.()
       }
     }
-    serving = false
+    isServing = false
+  }
+  const pass = (resume: () => void, nowMs: number): boolean => {
+    if (waiting.length === 0 && pace.waitMs(nowMs) === 0) {
+      pace.use(nowMs)
+      return true
+    }
+    waiting.push(resume)
+    if (!isServing) void serve()
+    return false
+  }
+  const giveUp = (resume: () => void): void => {
+    waiting = waiting.filter((other) => other !== resume)
+    if (waiting.length === 0) stopper.abort()
   }
   return {
-    take: (signal) => pace.take(signal),
-    pass(resume, nowMs) {
-      if (waiting.length === 0 && pace.waitMs(nowMs) === 0) {
-        pace.use(nowMs)
-        return true
-      }
-      waiting.push(resume)
-      if (!serving) void serve()
-      return false
+    get isWaitedFor() {
+      return waiting.length > 0
     },
-    giveUp(resume) {
-      waiting = waiting.filter((other) => other !== resume)
+    pass,
+    giveUp,
+    take(signal) {
+      if (signal?.aborted) return undefined
+      const turn = Promise.withResolvers<void>()
+      if (pass(turn.resolve, clock.now())) return undefined
+      const stop = (): void => {
+        giveUp(turn.resolve)
+        turn.resolve()
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+      return turn.promise.then(() => signal?.removeEventListener('abort', stop))
     },
   }
 }
