@@ -38,8 +38,8 @@ export class ListLane implements Pace {
   private readonly isInOrder: boolean
   private readonly turnstile: Turnstile
   private readonly clock: PaceClock
-  /** Where probes wait for the pace: they are few, and go first. */
-  private readonly probes: Turnstile
+  /** Where probes and questions for the text of a listing wait for the pace: they go first. */
+  private readonly takers: Turnstile
   private holds = 0
   private onFree: (() => void)[] = []
   /** True once a scan found the list well. */
@@ -59,14 +59,14 @@ export class ListLane implements Pace {
     this.turnstile = turnstile
     this.clock = clock
     this.pace = learnPace(mostPerSecond, clock)
-    this.probes = createTurnstile(this.pace, clock)
+    this.takers = createTurnstile(this.pace, clock)
   }
 
   take(signal?: AbortSignal): Promise<void> | undefined {
-    return this.probes.take(signal)
+    return this.takers.take(signal)
   }
 
-  /** Lets nothing but probes out until it is let go: what others ask meanwhile would be counted against the list. */
+  /** Lets nothing out but what is taken singly until it is let go: what others ask meanwhile would be counted against the list. */
   hold(): () => void {
     this.holds++
     let isHeld = true
@@ -160,8 +160,8 @@ export class ListLane implements Pace {
       this.sleep(0)
       return false
     }
-    const waitMs = this.probes.isWaitedFor ? SHORTEST_WAIT_MS : this.pace.waitMs(nowMs)
-    if (waitMs > 0) {
+    const waitMs = this.pace.waitMs(nowMs)
+    if (waitMs > 0 || this.takers.isWaitedFor) {
       this.sleep(Math.max(SHORTEST_WAIT_MS, waitMs))
       return false
     }
