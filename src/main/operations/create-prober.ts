@@ -5,6 +5,7 @@ import type { PathWarning } from '../../shared/domain/path.ts'
 import type { ScanSettings } from '../../shared/domain/scan.ts'
 import { negativesStillClear } from '../engine/probe/negatives-still-clear.ts'
 import { probeList } from '../engine/probe/probe-list.ts'
+import type { Pace } from '../engine/scan/create-pace.ts'
 import { type Prober, withHealth } from '../engine/scan/scan-ports.ts'
 import type { Context } from './context.ts'
 
@@ -21,36 +22,22 @@ export function createProber(
 ): Prober {
   const { dns, now, randomBytes } = context
   const { timeoutMs, retries } = settings
+  const askingOf = (pace: Pace, signal: AbortSignal | undefined) => {
+    const beforeSend = () => pace.take(signal)
+    return { dns, now, randomBytes, timeoutMs, retries, families: [family], beforeSend, signal }
+  }
   const rewriter = pathWarnings.find((warning) => warning.code === 'rewrites-nxdomain')
   return {
     async probe(list, route, pace, signal) {
       const keyless = context.withoutKey?.get(list.id)
       if (keyless !== undefined) return withoutKey(list, keyless, now())
-      const options = {
-        dns,
-        now,
-        randomBytes,
-        timeoutMs,
-        retries,
-        beforeSend: () => pace.take(signal),
-        signal,
-      }
-      const finding = await probeList({ ...options, list, route, families: [family] })
+      const finding = await probeList({ ...askingOf(pace, signal), list, route })
       if (isKeyUnknown(list, finding)) return withHealth(finding, 'refusing', describeUnknownKey(list))
       if (finding.health !== 'parked' || !rewriter || !followsPath(list)) return finding
       return withHealth(finding, 'parked', `The path is at fault, not the list: ${rewriter.text}`)
     },
     negativesStillClear(list, route, pace, signal) {
-      const options = {
-        dns,
-        now,
-        randomBytes,
-        timeoutMs,
-        retries,
-        beforeSend: () => pace.take(signal),
-        signal,
-      }
-      return negativesStillClear({ ...options, list, route, families: [family] })
+      return negativesStillClear({ ...askingOf(pace, signal), list, route })
     },
   }
 }

@@ -42,6 +42,7 @@ type Cause = Extract<DnsAnswer, { kind: 'failure' }>['cause']
 
 const UNSENT = -1
 const noPacket = Buffer.alloc(0)
+
 /**
  * One question on its way through tries and servers; can be used again for another question once it has ended. Steps
  * call each other instead of awaiting: a scan asks millions of questions, and promises would cost more than packets.

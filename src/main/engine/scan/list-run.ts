@@ -27,6 +27,7 @@ const transient = new Set([
 ])
 /** Rounds after the first, which overlaps with one of them, as long as each of them settles something. */
 const MOST_ROUNDS = 5
+
 /** No answer of no is given again for longer, whatever its SOA says (RFC 2308 §5). */
 const LONGEST_NO_SECONDS = 86_400
 

@@ -1,7 +1,8 @@
+import type { ScanProgress } from '../../../shared/domain/live-scan.ts'
 import type { BlockRow } from '../../../shared/domain/offer.ts'
 import { decisionWords } from '../../terms/decision-words.ts'
 import { Bar } from '../../ui/Bar.tsx'
-import { formatQuantity, formatSeconds } from '../../ui/format.ts'
+import { formatQuantity, formatSeconds, formatShare } from '../../ui/format.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import styles from './blocks.module.css'
 import { useBlocks } from './blocks-store.ts'
@@ -26,15 +27,7 @@ function ScanState({ row }: { row: BlockRow }) {
   switch (row.state) {
     case 'running':
       if (!progress) return <span className="dim">{copy.running}</span>
-      return (
-        <span className={styles['progress']}>
-          <Bar share={progress.checksDone / Math.max(1, progress.checksTotal)} label={copy.running} />
-          <span className="num dim">
-            {progress.phase === 'waiting' ? copy.waiting : formatQuantity(progress.checksDone, 'check')}
-            {progress.secondsLeft === null ? '' : `, ${formatSeconds(progress.secondsLeft)} left`}
-          </span>
-        </span>
-      )
+      return <Running progress={progress} isShort={row.earlier !== null} />
     case 'stopped':
       return <Ended words={row.earlier ? copy.stoppedShort : copy.stopped} title={copy.stopped} />
     case 'failed':
@@ -42,6 +35,20 @@ function ScanState({ row }: { row: BlockRow }) {
     case 'finished':
       return <span className="dim">–</span>
   }
+}
+
+/** How far a scan is; short where a verdict stands beside it, which leaves no room for more than the share. */
+function Running({ progress, isShort }: { progress: ScanProgress; isShort: boolean }) {
+  const { phase, checksDone, checksTotal, secondsLeft } = progress
+  const share = checksDone / Math.max(1, checksTotal)
+  const done = phase === 'waiting' ? copy.waiting : formatQuantity(checksDone, 'check')
+  const words = secondsLeft === null ? done : `${done}, ${formatSeconds(secondsLeft)} left`
+  return (
+    <span className={styles['progress']} title={words}>
+      <Bar share={share} label={copy.running} />
+      <span className="num dim">{isShort ? formatShare(share) : words}</span>
+    </span>
+  )
 }
 
 function Ended({ words, title }: { words: string; title: string }) {
